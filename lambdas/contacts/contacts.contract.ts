@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { contract } from '../platform/contract.ts';
+import { id } from '../platform/words.ts';
+import { ChangeContact, Contact, ContactFields, SaveContact, SecurityLevelId } from './contact.model.ts';
+
+const params = z.object({ contactId: id });
+const deskParams = z.object({ companyId: id, contactId: id });
+const saved = z.object({ contactId: id });
+
+/** What the form starts from: the main location's address, the levels that this person may give. */
+export const ContactForm = z.object({
+  start: ContactFields.partial(),
+  sites: z.array(z.object({ id, name: z.string() })),
+  levels: z.array(z.object({ id: SecurityLevelId, name: z.string(), meaning: z.string() })),
+});
+
+export const contactsContract = contract({
+  listContacts: {
+    app: 'portal',
+    can: 'contacts:read',
+    method: 'GET',
+    path: '/contacts',
+    summary: 'The contacts of the own company',
+    response: z.object({ contacts: z.array(Contact) }),
+  },
+  getContactForm: {
+    app: 'portal',
+    can: 'contacts:manage',
+    method: 'GET',
+    path: '/contact-form',
+    summary: 'What the form for a contact starts from and offers',
+    response: ContactForm,
+  },
+  getContact: {
+    app: 'portal',
+    can: 'contacts:read',
+    method: 'GET',
+    path: '/contacts/{contactId}',
+    summary: 'A contact',
+    params,
+    response: Contact,
+  },
+  createContact: {
+    app: 'portal',
+    can: 'contacts:manage',
+    method: 'POST',
+    path: '/contacts',
+    summary: 'Add a contact, with or without access to the portal',
+    body: SaveContact,
+    response: saved,
+  },
+  changeContact: {
+    app: 'portal',
+    can: 'contacts:manage',
+    method: 'PUT',
+    path: '/contacts/{contactId}',
+    summary: 'Change a contact and its access to the portal',
+    params,
+    body: ChangeContact,
+  },
+  resendWelcome: {
+    app: 'portal',
+    can: 'contacts:manage',
+    method: 'POST',
+    path: '/contacts/{contactId}/welcome',
+    summary: 'Send the welcome mail again, with a new one-time password',
+    params,
+  },
+  listCompanyContacts: {
+    app: 'desk',
+    can: 'desk:companies',
+    method: 'GET',
+    path: '/companies/{companyId}/contacts',
+    summary: 'The contacts of a company',
+    params: z.object({ companyId: id }),
+    response: z.object({ contacts: z.array(Contact) }),
+  },
+  createCompanyContact: {
+    app: 'desk',
+    can: 'desk:companies',
+    method: 'POST',
+    path: '/companies/{companyId}/contacts',
+    summary: 'Add a contact to a company',
+    params: z.object({ companyId: id }),
+    body: SaveContact,
+    response: saved,
+  },
+  changeCompanyContact: {
+    app: 'desk',
+    can: 'desk:companies',
+    method: 'PUT',
+    path: '/companies/{companyId}/contacts/{contactId}',
+    summary: 'Change a contact of a company',
+    params: deskParams,
+    body: ChangeContact,
+  },
+});

@@ -1,0 +1,26 @@
+import { companiesContract } from './companies/companies.contract.ts';
+import { contactsContract } from './contacts/contacts.contract.ts';
+import { filesContract } from './files/files.contract.ts';
+import { homeContract } from './home/home.contract.ts';
+import type { Contract } from './platform/contract.ts';
+import { sessionContract } from './session/session.contract.ts';
+import { staffContract } from './staff/staff.contract.ts';
+import { deskTicketsContract } from './tickets/desk-tickets.contract.ts';
+import { ticketsContract } from './tickets/tickets.contract.ts';
+
+/** Every route of Foyer, by feature: the one list that the stacks, the OpenAPI document and the tests read. */
+export const contracts = {
+  session: sessionContract,
+  home: homeContract,
+  tickets: ticketsContract,
+  files: filesContract,
+  contacts: contactsContract,
+  deskTickets: deskTicketsContract,
+  companies: companiesContract,
+  staff: staffContract,
+} satisfies Record<string, Contract>;
+
+/** All routes as one flat list of [name, route]. */
+export const allRoutes = Object.values(contracts as Record<string, Contract>).flatMap((one) =>
+  Object.entries(one),
+);

@@ -1,0 +1,57 @@
+import { defineNeeds, type Need } from '../platform/needs.ts';
+
+/**
+ * Every deployed function: its needs, its size and its time. The stacks build them from this list,
+ * the entry file of the same name holds the handler. `memory` in MB, `timeout` in seconds.
+ */
+export const functions = {
+  'portal-api': {
+    needs: defineNeeds(['table:write', 'files:write', 'files:read', 'signing-secret:read']),
+    memory: 512,
+    timeout: 15,
+  },
+  'desk-api': {
+    needs: defineNeeds(['table:write', 'files:write', 'files:read', 'signing-secret:read']),
+    memory: 512,
+    timeout: 15,
+  },
+  session: { needs: defineNeeds(['customers:sign-in', 'staff:sign-in']), memory: 512, timeout: 15 },
+  /** Cognito's pre-token-generation trigger (V2) of both pools. */
+  'pre-token': { needs: defineNeeds(['table:read']), memory: 256, timeout: 5 },
+  /** Cognito's custom-message trigger: the words of the reset mail. */
+  'custom-message': { needs: defineNeeds(['site-address:read']), memory: 256, timeout: 5 },
+  /** The table's stream: audit trail, counts, mails and access changes that follow from events. */
+  'table-stream': {
+    needs: defineNeeds(['table:write', 'mail-queue:send', 'access-queue:send']),
+    memory: 512,
+    timeout: 60,
+  },
+  /** Mail queue -> SES. */
+  'mail-out': {
+    needs: defineNeeds(['table:write', 'mail:send', 'site-address:read']),
+    memory: 512,
+    timeout: 30,
+  },
+  /** Access queue -> user pools, and the welcome mail with its one-time password. */
+  'contact-access': {
+    needs: defineNeeds(['table:write', 'mail:send', 'site-address:read', 'customers:manage', 'staff:manage']),
+    memory: 512,
+    timeout: 30,
+  },
+  /** Files bucket: ObjectCreated events, and the malware scan's results by EventBridge. */
+  'file-arrived': {
+    needs: defineNeeds(['table:write', 'files:write', 'files:read']),
+    memory: 512,
+    timeout: 30,
+  },
+  /** Bounces and complaints from SES (by SNS): mark the address. */
+  'mail-feedback': { needs: defineNeeds(['table:write']), memory: 256, timeout: 15 },
+  /** Custom resource at deploy: settings and the first administrator. */
+  'first-administrator': {
+    needs: defineNeeds(['table:write', 'access-queue:send']),
+    memory: 256,
+    timeout: 60,
+  },
+} as const satisfies Record<string, { needs: readonly Need[]; memory: number; timeout: number }>;
+
+export type FunctionName = keyof typeof functions;

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { id, line } from '../platform/words.ts';
+
+/** Files on tickets: limits and shapes. Safe for the browser. */
+
+/** 25 MB a file, in bytes. */
+export const maxFileSize = 25 * 1024 * 1024;
+export const maxFilesPerTicket = 20;
+
+/** What may be attached, by ending; the media type that the stored file gets. Active content (html, svg, scripts) is absent on purpose. */
+export const fileTypes: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  heic: 'image/heic',
+  pdf: 'application/pdf',
+  txt: 'text/plain',
+  log: 'text/plain',
+  csv: 'text/csv',
+  json: 'application/json',
+  xml: 'application/xml',
+  eml: 'message/rfc822',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xls: 'application/vnd.ms-excel',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ppt: 'application/vnd.ms-powerpoint',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  zip: 'application/zip',
+  gz: 'application/gzip',
+  '7z': 'application/x-7z-compressed',
+};
+
+/** The media type for a file's name, or undefined when that kind is not accepted. */
+export const typeOfName = (name: string): string | undefined =>
+  fileTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
+
+export const NewFile = z.object({
+  name: line('the file name', 200)
+    .refine((name) => !/[/\\]/.test(name), 'A file name cannot contain slashes.')
+    .refine(
+      (name) => typeOfName(name) !== undefined,
+      'This kind of file cannot be attached. Images, PDF, Office and text documents, logs and archives can.',
+    ),
+  size: z.int().min(1, 'This file is empty.').max(maxFileSize, 'This file is larger than 25 MB.'),
+});
+export type NewFile = z.infer<typeof NewFile>;
+
+/** Where and how to upload: a form post of these fields, then the file as `file`. Good for `expiresIn` seconds. */
+export const Upload = z.object({
+  fileId: id,
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+  expiresIn: z.int(),
+});
+export type Upload = z.infer<typeof Upload>;
+
+/** A link to the file, good for a minute; it downloads, it never opens in the page. */
+export const Download = z.object({ url: z.string() });

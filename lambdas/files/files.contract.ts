@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { contract } from '../platform/contract.ts';
+import { id } from '../platform/words.ts';
+import { TicketNumber } from '../tickets/ticket.model.ts';
+import { Download, NewFile, Upload } from './file.model.ts';
+
+export const filesContract = contract({
+  reserveFile: {
+    app: 'portal',
+    can: 'tickets:read-own',
+    method: 'POST',
+    path: '/files',
+    summary: 'Reserve a place for a file and learn where to upload it',
+    body: NewFile,
+    response: Upload,
+  },
+  downloadFile: {
+    app: 'portal',
+    can: 'tickets:read-own',
+    method: 'GET',
+    path: '/tickets/{number}/files/{fileId}',
+    summary: 'A short-lived link to a file of a ticket',
+    params: z.object({ number: TicketNumber, fileId: id }),
+    response: Download,
+  },
+  reserveDeskFile: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'POST',
+    path: '/companies/{companyId}/files',
+    summary: 'Reserve a place for a file of a company',
+    params: z.object({ companyId: id }),
+    body: NewFile,
+    response: Upload,
+  },
+  downloadDeskFile: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'GET',
+    path: '/companies/{companyId}/tickets/{number}/files/{fileId}',
+    summary: 'A short-lived link to a file of a ticket',
+    params: z.object({ companyId: id, number: TicketNumber, fileId: id }),
+    response: Download,
+  },
+});

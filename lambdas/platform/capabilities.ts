@@ -1,0 +1,19 @@
+/**
+ * What a person may do, as closed lists. A route names exactly one of these (contract.ts);
+ * security levels and desk roles are named sets of them. Safe for the browser.
+ */
+export const portalCapabilities = [
+  'tickets:read-own',
+  'tickets:read-company',
+  'tickets:create',
+  'items:read',
+  'contacts:read',
+  'contacts:manage',
+  'profile:read',
+] as const;
+
+export const deskCapabilities = ['desk:tickets', 'desk:companies', 'desk:staff', 'desk:audit'] as const;
+
+export type PortalCapability = (typeof portalCapabilities)[number];
+export type DeskCapability = (typeof deskCapabilities)[number];
+export type Capability = PortalCapability | DeskCapability;

@@ -1,0 +1,38 @@
+/**
+ * What a function may need from the cloud. Each need is one least-privilege grant (lib/constructs reads this list)
+ * and the environment variables that come with it. A function that did not declare a need has neither.
+ */
+export const needs = {
+  'table:read': ['TABLE_NAME'],
+  'table:write': ['TABLE_NAME'],
+  'files:write': ['FILES_BUCKET'],
+  'files:read': ['FILES_BUCKET'],
+  'mail-queue:send': ['MAIL_QUEUE_URL'],
+  'access-queue:send': ['ACCESS_QUEUE_URL'],
+  'mail:send': ['MAIL_FROM', 'MAIL_CONFIGURATION_SET'],
+  'customers:sign-in': ['CUSTOMERS_POOL_ID', 'CUSTOMERS_CLIENT_ID'],
+  'staff:sign-in': ['STAFF_POOL_ID', 'STAFF_CLIENT_ID'],
+  'customers:manage': ['CUSTOMERS_POOL_ID'],
+  'staff:manage': ['STAFF_POOL_ID'],
+  /** The secret that cursors are signed with (Secrets Manager). */
+  'signing-secret:read': ['SIGNING_SECRET_ARN'],
+  /** The site's address, known only after the distribution exists: an SSM parameter read at run time. */
+  'site-address:read': ['SITE_ADDRESS_PARAMETER'],
+} as const;
+
+export type Need = keyof typeof needs;
+export type EnvironmentName = (typeof needs)[Need][number];
+
+/** Declares what a function needs; the environment that it reads is typed by it. */
+export const defineNeeds = <const N extends readonly Need[]>(list: N): N => list;
+
+/** The environment of a function with these needs, checked at start; throws naming what is missing. */
+export function environment<const N extends readonly Need[]>(
+  list: N,
+  variables: Record<string, string | undefined>,
+): Record<(typeof needs)[N[number]][number], string> {
+  const names = [...new Set(list.flatMap((need) => [...needs[need]] as string[]))];
+  const missing = names.filter((name) => !variables[name]);
+  if (missing.length > 0) throw new Error(`The environment lacks ${missing.join(', ')}.`);
+  return Object.fromEntries(names.map((name) => [name, variables[name] as string])) as never;
+}

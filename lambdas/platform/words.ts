@@ -1,0 +1,58 @@
+import * as z from 'zod';
+
+/** Building blocks of the models, with the words that people read when something is wrong. Safe for the browser. */
+
+/** Text of one line: trimmed, NFC, no control characters. */
+export const line = (what: string, max: number) =>
+  z
+    .string({ error: `Please enter ${what}.` })
+    .normalize('NFC')
+    .trim()
+    .min(1, `Please enter ${what}.`)
+    .max(max, `Please keep ${what} to ${max} characters.`)
+    .refine((text) => !/\p{Cc}/u.test(text), `Please enter ${what} on one line, without control characters.`);
+
+/** Optional text of one line; an empty one counts as absent. */
+export const optionalLine = (what: string, max: number) =>
+  z.preprocess((value) => (value === '' || value === null ? undefined : value), line(what, max).optional());
+
+/** Text of several lines: NFC, trimmed, line breaks as \n, no other control characters but tabs. */
+export const paragraphs = (what: string, max: number) =>
+  z
+    .string({ error: `Please enter ${what}.` })
+    .normalize('NFC')
+    .transform((text) => text.replaceAll(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, `Please enter ${what}.`)
+        .max(max, `Please keep ${what} to ${max} characters.`)
+        .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), `Please remove the control characters from ${what}.`),
+    );
+
+export const optionalParagraphs = (what: string, max: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : (value ?? undefined)),
+    paragraphs(what, max).optional(),
+  );
+
+/** An e-mail address, at most 254 characters (RFC 5321), lower case: addresses are compared without case. */
+export const email = z
+  .string({ error: 'Please enter an e-mail address.' })
+  .trim()
+  .toLowerCase()
+  .min(1, 'Please enter an e-mail address.')
+  .max(254, 'This e-mail address is too long.')
+  .pipe(z.email('Please enter an e-mail address such as name@example.com.'));
+
+/** An identifier that we made: letters, digits and dashes, at most 40. */
+export const id = z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'This is not an identifier that we know.');
+
+/** UTC time in ISO 8601 with milliseconds, as in `2026-11-22T09:30:00.000Z`. */
+export const instant = z.iso.datetime({ precision: 3 });
+
+/** A calendar date, as in `2026-11-22`. */
+export const day = z.iso.date('Please enter a date.');
+
+/** The version of a thing that can be changed; the number that a change must name. */
+export const version = z.int().positive();

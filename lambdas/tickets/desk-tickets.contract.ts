@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { contract } from '../platform/contract.ts';
+import { id } from '../platform/words.ts';
+import {
+  Assigning,
+  DeskNote,
+  Resolving,
+  StatusChange,
+  Ticket,
+  TicketNumber,
+  TicketPage,
+} from './ticket.model.ts';
+
+export const QueueQuery = z.object({
+  /** A team's id, `mine`, or `all`. */
+  queue: id.default('all'),
+});
+export const Queue = z.object({ tickets: z.array(Ticket) });
+
+/** What the desk needs to know once: who is signed in, the teams and the technicians. */
+export const DeskStart = z.object({
+  me: z.object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    capabilities: z.array(z.string()),
+    teamIds: z.array(id),
+  }),
+  providerName: z.string(),
+  teams: z.array(z.object({ id, name: z.string() })),
+  technicians: z.array(z.object({ id, name: z.string(), teamIds: z.array(id) })),
+});
+export type DeskStart = z.infer<typeof DeskStart>;
+
+const params = z.object({ companyId: id, number: TicketNumber });
+
+/** The provider's staff and the tickets of all companies. */
+export const deskTicketsContract = contract({
+  getDeskStart: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'GET',
+    path: '/start',
+    summary: 'Who is signed in, the teams and the technicians',
+    response: DeskStart,
+  },
+  getQueue: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'GET',
+    path: '/tickets',
+    summary: 'The open and resolved tickets of a queue',
+    query: QueueQuery,
+    response: Queue,
+  },
+  getDeskTicket: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'GET',
+    path: '/companies/{companyId}/tickets/{number}',
+    summary: 'A ticket with its activity, internal notes included',
+    params,
+    response: TicketPage,
+  },
+  assignTicket: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'POST',
+    path: '/companies/{companyId}/tickets/{number}/assign',
+    summary: 'Give a ticket to a technician',
+    params,
+    body: Assigning,
+  },
+  addDeskNote: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'POST',
+    path: '/companies/{companyId}/tickets/{number}/notes',
+    summary: 'Answer the customer, or note something for the desk alone',
+    params,
+    body: DeskNote,
+    response: z.object({ activityId: id }),
+  },
+  changeStatus: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'POST',
+    path: '/companies/{companyId}/tickets/{number}/status',
+    summary: 'Start work, or wait on the client or a vendor',
+    params,
+    body: StatusChange,
+  },
+  resolveTicket: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'POST',
+    path: '/companies/{companyId}/tickets/{number}/resolve',
+    summary: 'Resolve a ticket with what was done',
+    params,
+    body: Resolving,
+  },
+});

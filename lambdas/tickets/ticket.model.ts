@@ -1,0 +1,281 @@
+import * as z from 'zod';
+import {
+  day,
+  id,
+  instant,
+  line,
+  optionalLine,
+  optionalParagraphs,
+  paragraphs,
+  version,
+} from '../platform/words.ts';
+
+/** A ticket's shapes and pure rules. Safe for the browser: no clock, no AWS, no HTTP. */
+
+/** `T20261122.0001`: the day (UTC) and a running number of at least four digits. */
+export const TicketNumber = z
+  .string()
+  .regex(/^T\d{8}\.\d{4,9}$/, 'A ticket number looks like T20261122.0001.');
+
+export const requestTypes = ['incident', 'query', 'change'] as const;
+export const RequestType = z.enum(requestTypes, { error: 'Please choose a request type.' });
+export type RequestType = z.infer<typeof RequestType>;
+
+export const urgencies = ['low', 'medium', 'high'] as const;
+export const Urgency = z.enum(urgencies, { error: 'Please choose how urgent this is.' });
+export type Urgency = z.infer<typeof Urgency>;
+
+export const impacts = ['only-me', 'others', 'company'] as const;
+export const Impact = z.enum(impacts, { error: 'Please choose who is affected.' });
+export type Impact = z.infer<typeof Impact>;
+
+/** 1 critical, 2 high, 3 normal, 4 low. */
+export const Priority = z.int().min(1).max(4);
+export type Priority = z.infer<typeof Priority>;
+
+/** Priority by impact, then by urgency; the provider sets it. */
+export const PriorityMatrix = z.record(Impact, z.record(Urgency, Priority));
+export type PriorityMatrix = z.infer<typeof PriorityMatrix>;
+
+/** The ready-made matrix. */
+export const defaultMatrix: PriorityMatrix = {
+  company: { high: 1, medium: 1, low: 2 },
+  others: { high: 1, medium: 2, low: 3 },
+  'only-me': { high: 2, medium: 3, low: 4 },
+};
+
+/** Queries and changes carry no impact and urgency: they count as normal. */
+export const priorityOf = (matrix: PriorityMatrix, urgency?: Urgency, impact?: Impact): Priority =>
+  urgency && impact ? matrix[impact][urgency] : 3;
+
+/** Which fields a request type asks for besides title, contact and description. */
+export const asksFor: Record<RequestType, { item: boolean; urgency: boolean; requiredBy: boolean }> = {
+  incident: { item: true, urgency: true, requiredBy: false },
+  query: { item: false, urgency: false, requiredBy: false },
+  change: { item: true, urgency: false, requiredBy: true },
+};
+
+const title = line('a title', 160);
+const description = paragraphs('a description', 16_000);
+const reference = line('your reference', 60);
+const files = z.array(id).max(20, 'A ticket can hold 20 files.').default([]);
+const common = { siteId: id, contactId: id, title, description, customerReference: reference, files };
+
+/** What a customer fills in to raise a ticket, by request type. */
+export const NewTicket = z.discriminatedUnion(
+  'type',
+  [
+    z.object({
+      ...common,
+      type: z.literal('incident'),
+      urgency: Urgency,
+      impact: Impact,
+      itemId: z.string('Please choose the item this is about.').pipe(id),
+      stepsTried: optionalParagraphs('the steps you tried', 8_000),
+      errorMessages: optionalParagraphs('the error messages', 8_000),
+      unsureItem: optionalParagraphs('which system it is', 1_000),
+    }),
+    z.object({ ...common, type: z.literal('query') }),
+    z.object({
+      ...common,
+      type: z.literal('change'),
+      itemId: z.string('Please choose the item this is about.').pipe(id),
+      requiredBy: day,
+    }),
+  ],
+  { error: 'Please choose a request type.' },
+);
+export type NewTicket = z.infer<typeof NewTicket>;
+
+export const statuses = [
+  'new',
+  'assigned',
+  'in-progress',
+  'waiting-client',
+  'waiting-vendor',
+  'reopened',
+  'resolved',
+  'closed',
+] as const;
+export const Status = z.enum(statuses);
+export type Status = z.infer<typeof Status>;
+
+/** What each status means to a customer, in words (E1). */
+export const statusMeaning: Record<Status, { label: string; meaning: string }> = {
+  new: { label: 'New', meaning: 'We have your ticket and are choosing who will look at it.' },
+  assigned: { label: 'Assigned', meaning: 'A technician has your ticket and will start soon.' },
+  'in-progress': { label: 'In progress', meaning: 'A technician is working on it.' },
+  'waiting-client': { label: 'Waiting on you', meaning: 'We need an answer from you before we can go on.' },
+  'waiting-vendor': { label: 'Waiting on vendor', meaning: 'We are waiting for a supplier.' },
+  reopened: { label: 'Reopened', meaning: 'You told us it is not solved yet. We are looking at it again.' },
+  resolved: {
+    label: 'Resolved',
+    meaning: 'We think it is solved. Please close it, or reopen it if it is not.',
+  },
+  closed: { label: 'Closed', meaning: 'This ticket is finished.' },
+};
+
+export const openStatuses: readonly Status[] = statuses.filter((s) => s !== 'resolved' && s !== 'closed');
+export const isOpen = (status: Status): boolean => openStatuses.includes(status);
+
+/**
+ * The lifecycle as data: who may take which action, from which statuses, and where it leads.
+ * The same table drives the buttons, the service and the database's condition.
+ */
+export const actions = {
+  assign: { by: 'staff', from: openStatuses, to: 'assigned', label: 'Assign' },
+  start: {
+    by: 'staff',
+    from: ['new', 'assigned', 'waiting-client', 'waiting-vendor', 'reopened'],
+    to: 'in-progress',
+    label: 'Start work',
+  },
+  'wait-client': {
+    by: 'staff',
+    from: ['new', 'assigned', 'in-progress', 'waiting-vendor', 'reopened'],
+    to: 'waiting-client',
+    label: 'Waiting on client',
+  },
+  'wait-vendor': {
+    by: 'staff',
+    from: ['new', 'assigned', 'in-progress', 'waiting-client', 'reopened'],
+    to: 'waiting-vendor',
+    label: 'Waiting on vendor',
+  },
+  resolve: { by: 'staff', from: openStatuses, to: 'resolved', label: 'Resolve' },
+  close: { by: 'customer', from: ['resolved'], to: 'closed', label: 'Close ticket' },
+  reopen: { by: 'customer', from: ['resolved'], to: 'reopened', label: 'Reopen ticket' },
+} as const satisfies Record<
+  string,
+  { by: 'staff' | 'customer'; from: readonly Status[]; to: Status; label: string }
+>;
+export type Action = keyof typeof actions;
+
+/** The actions that somebody of this kind can take on a ticket in this status. */
+export const actionsFor = (by: 'staff' | 'customer', status: Status): Action[] =>
+  (Object.keys(actions) as Action[]).filter(
+    (name) => actions[name].by === by && (actions[name].from as readonly Status[]).includes(status),
+  );
+
+export const Satisfaction = z.int('Please choose how satisfied you are.').min(1).max(5);
+
+/** Who has the ball while the ticket is open. */
+export const waitingOnClient = (status: Status): boolean =>
+  status === 'waiting-client' || status === 'resolved';
+
+/** A ticket as lists and pages show it to its company. Long texts are in TicketDetail. */
+export const Ticket = z.object({
+  number: TicketNumber,
+  companyId: id,
+  companyName: z.string(),
+  siteId: id,
+  siteName: z.string(),
+  type: RequestType,
+  title: z.string(),
+  status: Status,
+  priority: Priority,
+  urgency: Urgency.optional(),
+  impact: Impact.optional(),
+  contactId: id,
+  contactName: z.string(),
+  itemId: id.optional(),
+  itemName: z.string().optional(),
+  customerReference: z.string(),
+  requiredBy: day.optional(),
+  teamId: id,
+  teamName: z.string(),
+  technicianId: id.optional(),
+  technicianName: z.string().optional(),
+  createdAt: instant,
+  updatedAt: instant,
+  resolvedAt: instant.optional(),
+  closedAt: instant.optional(),
+  satisfaction: Satisfaction.optional(),
+  version,
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+export const TicketDetail = z.object({
+  description: z.string(),
+  stepsTried: z.string().optional(),
+  errorMessages: z.string().optional(),
+  unsureItem: z.string().optional(),
+});
+export type TicketDetail = z.infer<typeof TicketDetail>;
+
+export const activityKinds = [
+  'created',
+  'note',
+  'status',
+  'assigned',
+  'files',
+  'resolved',
+  'closed',
+  'reopened',
+] as const;
+
+/** One entry of a ticket's activity. Internal ones exist only at the desk. */
+export const Activity = z.object({
+  id,
+  at: instant,
+  kind: z.enum(activityKinds),
+  by: z.object({ kind: z.enum(['customer', 'staff', 'system']), id, name: z.string() }),
+  internal: z.boolean(),
+  text: z.string().optional(),
+  status: Status.optional(),
+  satisfaction: Satisfaction.optional(),
+  files: z.array(id).default([]),
+});
+export type Activity = z.infer<typeof Activity>;
+
+/** uploading: reserved; checking: arrived, being scanned; ready: can be downloaded; refused: never can, `reason` says why. */
+export const FileStatus = z.enum(['uploading', 'checking', 'ready', 'refused']);
+export const TicketFile = z.object({
+  id,
+  name: z.string(),
+  size: z.int().nonnegative(),
+  type: z.string(),
+  status: FileStatus,
+  reason: z.string().optional(),
+  addedAt: instant,
+  addedBy: z.string(),
+});
+export type TicketFile = z.infer<typeof TicketFile>;
+
+/** A ticket with all that belongs to it, newest activity last. */
+export const TicketPage = z.object({
+  ticket: Ticket,
+  detail: TicketDetail,
+  activity: z.array(Activity),
+  files: z.array(TicketFile),
+  actions: z.array(z.enum(Object.keys(actions) as [Action, ...Action[]])),
+});
+export type TicketPage = z.infer<typeof TicketPage>;
+
+export const NewNote = z.object({
+  text: paragraphs('your message', 16_000),
+  files,
+  /** The status that the writer sees; a reply while we wait on the customer moves the ticket on. */
+  seen: Status,
+});
+export const DeskNote = NewNote.extend({ internal: z.boolean().default(false) });
+export const Closing = z.object({
+  version,
+  satisfaction: Satisfaction,
+  comment: optionalParagraphs('a comment', 4_000),
+});
+export const Reopening = z.object({ version, comment: paragraphs('why it is not solved', 4_000) });
+export const StatusChange = z.object({
+  version,
+  action: z.enum(['start', 'wait-client', 'wait-vendor']),
+  note: optionalParagraphs('a message', 16_000),
+});
+export const Resolving = z.object({ version, resolution: paragraphs('what was done', 16_000) });
+export const Assigning = z.object({ version, technicianId: id, teamId: id.optional() });
+
+export const ticketLists = ['open', 'mine', 'recent', 'resolved', 'all'] as const;
+export const ListQuery = z.object({
+  list: z.enum(ticketLists).default('open'),
+  cursor: optionalLine('a cursor', 2_000),
+});
+export const TicketList = z.object({ tickets: z.array(Ticket), cursor: z.string().optional() });

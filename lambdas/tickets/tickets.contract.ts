@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { contract } from '../platform/contract.ts';
+import { id } from '../platform/words.ts';
+import {
+  Closing,
+  ListQuery,
+  NewNote,
+  NewTicket,
+  PriorityMatrix,
+  Reopening,
+  RequestType,
+  TicketList,
+  TicketNumber,
+  TicketPage,
+} from './ticket.model.ts';
+
+/** What the form for a new ticket offers: sites, the items of each, contacts, the matrix and the limits of files. */
+export const TicketForm = z.object({
+  requestTypes: z.array(RequestType),
+  sites: z.array(z.object({ id, name: z.string(), main: z.boolean() })),
+  items: z.array(
+    z.object({ id, siteId: id, name: z.string(), product: z.string(), serial: z.string().optional() }),
+  ),
+  contacts: z.array(z.object({ id, name: z.string() })),
+  matrix: PriorityMatrix,
+  phone: z.string(),
+  /** Expected first response in hours by priority (1 to 4). */
+  responseHours: z.record(z.string(), z.number()),
+});
+export type TicketForm = z.infer<typeof TicketForm>;
+
+const params = z.object({ number: TicketNumber });
+
+/** Customers and their tickets. Those who may only read their own see their own; the service narrows it. */
+export const ticketsContract = contract({
+  getTicketForm: {
+    app: 'portal',
+    can: 'tickets:create',
+    method: 'GET',
+    path: '/ticket-form',
+    summary: 'What a new ticket can be about',
+    response: TicketForm,
+  },
+  createTicket: {
+    app: 'portal',
+    can: 'tickets:create',
+    method: 'POST',
+    path: '/tickets',
+    summary: 'Raise a ticket',
+    body: NewTicket,
+    response: z.object({ number: TicketNumber }),
+  },
+  listTickets: {
+    app: 'portal',
+    can: 'tickets:read-own',
+    method: 'GET',
+    path: '/tickets',
+    summary: 'A list of tickets',
+    query: ListQuery,
+    response: TicketList,
+  },
+  getTicket: {
+    app: 'portal',
+    can: 'tickets:read-own',
+    method: 'GET',
+    path: '/tickets/{number}',
+    summary: 'A ticket with its activity and files',
+    params,
+    response: TicketPage,
+  },
+  addNote: {
+    app: 'portal',
+    can: 'tickets:read-own',
+    method: 'POST',
+    path: '/tickets/{number}/notes',
+    summary: 'Reply on a ticket',
+    params,
+    body: NewNote,
+    response: z.object({ activityId: id }),
+  },
+  closeTicket: {
+    app: 'portal',
+    can: 'tickets:read-own',
+    method: 'POST',
+    path: '/tickets/{number}/close',
+    summary: 'Close a resolved ticket with satisfaction and a comment',
+    params,
+    body: Closing,
+  },
+  reopenTicket: {
+    app: 'portal',
+    can: 'tickets:read-own',
+    method: 'POST',
+    path: '/tickets/{number}/reopen',
+    summary: 'Reopen a resolved ticket',
+    params,
+    body: Reopening,
+  },
+});
