@@ -1,0 +1,78 @@
+import { routeTable } from 'virtual:route-table';
+import { ConnectionError, problemFrom, ProblemError } from './problem-error.ts';
+import { renewSession } from './renewal.ts';
+import type { AnswerOf, CallOptions, Door, RouteOf, SendsOf } from './routes.ts';
+import { signInAddress } from './sign-in-address.ts';
+
+type Parts = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+
+/** Calls a route by its name with what its contract asks for. Throws ProblemError or ConnectionError. */
+export type Call<D extends Door> = <N extends RouteOf<D>>(
+  route: N,
+  sends: SendsOf<N>,
+  options?: CallOptions,
+) => Promise<AnswerOf<N>>;
+
+/**
+ * The typed client of one application. Answers are trusted: they come from our own service, which parses them.
+ * An ended session is renewed once and the call repeated; when that fails the person is taken to the sign-in page.
+ */
+export const createClient =
+  <D extends Door>(door: D): Call<D> =>
+  async <N extends RouteOf<D>>(route: N, sends: SendsOf<N>, options: CallOptions = {}) => {
+    const [method, path] = routeTable[route]!;
+    const parts = sends as Parts;
+    const request = requestOf(method, parts, options);
+    const address = addressOf(path, parts);
+    const since = Date.now();
+    let response = await send(address, request);
+    if (response.status === 401 && !path.startsWith('/api/session/')) {
+      await renewSession(door, since).catch((error: unknown) => leaveIfOver(door, error));
+      response = await send(address, request);
+    }
+    if (!response.ok) {
+      const problem = await problemFrom(response);
+      return problem.status === 401 && !path.startsWith('/api/session/')
+        ? leaveIfOver(door, problem)
+        : Promise.reject(problem);
+    }
+    return (response.status === 204 ? undefined : await response.json()) as AnswerOf<N>;
+  };
+
+const requestOf = (method: string, parts: Parts, options: CallOptions): RequestInit => {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (method !== 'GET') headers['Idempotency-Key'] = options.key ?? crypto.randomUUID();
+  if (parts.body !== undefined) headers['Content-Type'] = 'application/json';
+  return {
+    method,
+    headers,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    body: parts.body === undefined ? null : JSON.stringify(parts.body),
+    signal: options.signal ?? null,
+  };
+};
+
+const addressOf = (path: string, { params = {}, query = {} }: Parts): string => {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const wanted = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return wanted.length === 0
+    ? filled
+    : `${filled}?${new URLSearchParams(wanted.map(([name, value]) => [name, String(value)]))}`;
+};
+
+const send = async (address: string, request: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(address, request);
+  } catch (error) {
+    if (request.signal?.aborted) throw error;
+    throw new ConnectionError({ cause: error });
+  }
+};
+
+/** Goes to the sign-in page when the session is over; the promise stays open because the page is about to go. */
+const leaveIfOver = (door: Door, error: unknown): Promise<never> => {
+  if (!(error instanceof ProblemError) || error.status >= 429) return Promise.reject(error);
+  location.assign(signInAddress(door, location.pathname + location.search));
+  return new Promise(() => {});
+};
