@@ -191,6 +191,8 @@ export const Ticket = z.object({
   resolvedAt: instant.optional(),
   closedAt: instant.optional(),
   satisfaction: Satisfaction.optional(),
+  /** Who changed it last, as customers may know it. */
+  updatedBy: z.string(),
   version,
 });
 export type Ticket = z.infer<typeof Ticket>;
@@ -273,7 +275,12 @@ export const StatusChange = z.object({
 export const Resolving = z.object({ version, resolution: paragraphs('what was done', 16_000) });
 export const Assigning = z.object({ version, technicianId: id, teamId: id.optional() });
 
-export const ticketLists = ['open', 'mine', 'recent', 'resolved', 'all'] as const;
+/**
+ * The ready-made lists: open; mine (open, I am the contact); waiting (open, waiting on me); recent (completed in 7 days);
+ * resolved (to close or reopen); month (opened this month, UTC); all (paged, newest first). All but the last come whole, at most 1,000.
+ */
+export const ticketLists = ['open', 'mine', 'waiting', 'recent', 'resolved', 'month', 'all'] as const;
+export type TicketListName = (typeof ticketLists)[number];
 export const ListQuery = z.object({
   list: z.enum(ticketLists).default('open'),
   cursor: optionalLine('a cursor', 2_000),

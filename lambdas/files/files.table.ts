@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Actor, CompanyId } from '../platform/context.ts';
+import { entity } from '../platform/entity.ts';
+import { fileKey, ticketFileKey } from '../platform/keys.ts';
+import { invalidField } from '../platform/problem.ts';
+import { change, create, type Step } from '../platform/steps.ts';
+import { documents, readMany, tableName, touch } from '../platform/table.ts';
+import { instant, id } from '../platform/words.ts';
+import { FileStatus, type TicketFile } from '../tickets/ticket.model.ts';
+
+/** A file as such: reserved by somebody, then uploaded, verified and scanned, then attached to one ticket. */
+export const FileRecord = z.object({
+  id,
+  name: z.string(),
+  size: z.int(),
+  type: z.string(),
+  status: FileStatus,
+  reason: z.string().optional(),
+  /** Its content is what its name says. */
+  verified: z.boolean().optional(),
+  scan: z.enum(['clean', 'infected', 'unscannable']).optional(),
+  reservedBy: id,
+  reservedByName: z.string(),
+  reservedAt: instant,
+  ticket: z.string().optional(),
+  internal: z.boolean().optional(),
+});
+export type FileRecord = z.infer<typeof FileRecord>;
+export const fileEntity = entity('file', 1, FileRecord);
+
+export const addFile = (company: CompanyId, file: FileRecord): Step =>
+  create(fileEntity.item(file, fileKey(company, file.id)), () => undefined);
+
+const gone = () =>
+  invalidField('files', 'One of the files is not here any more. Please remove it and attach it again.');
+
+/** The actor's own files that are not on a ticket yet; refuses the rest by naming the field. */
+export async function ownFiles(company: CompanyId, actor: Actor, ids: string[]): Promise<FileRecord[]> {
+  if (ids.length === 0) return [];
+  const found = await readMany([...new Set(ids)].map((one) => fileKey(company, one)));
+  return found.map((raw) => {
+    const file = raw && fileEntity.parse(raw);
+    if (!file || file.reservedBy !== actor.id) throw gone();
+    return file;
+  });
+}
+
+/** Ties a file to a ticket, once. */
+export const tieFile = (company: CompanyId, file: FileRecord, number: string, internal: boolean): Step =>
+  change(
+    fileKey(company, file.id),
+    { set: { ticket: number, internal } },
+    { expression: 'attribute_exists(PK) AND attribute_not_exists(ticket)' },
+    gone,
+  );
+
+/** Writes down what was found out about a file; returns it as it is now, or undefined when nobody reserved it. */
+export async function noteFinding(
+  company: CompanyId,
+  fileId: string,
+  finding: Partial<FileRecord>,
+): Promise<FileRecord | undefined> {
+  const names = Object.keys(finding) as (keyof FileRecord)[];
+  try {
+    const answer = await documents.send(
+      new UpdateCommand({
+        TableName: tableName(),
+        Key: fileKey(company, fileId),
+        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+        ConditionExpression: 'attribute_exists(PK)',
+        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, finding[name]])),
+        ReturnValues: 'ALL_NEW',
+      }),
+    );
+    return fileEntity.parse(answer.Attributes ?? {});
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined;
+    throw error;
+  }
+}
+
+/** Brings the ticket's entry of a file in step with the file itself. Safe to repeat, in any order. */
+export async function settleOnTicket(company: CompanyId, file: FileRecord): Promise<void> {
+  if (!file.ticket) return;
+  const set = { status: file.status, ...(file.reason && { reason: file.reason }) };
+  await touch(ticketFileKey(company, file.ticket, file.id, file.internal ?? false), set);
+}
+
+export const onTicket = (file: FileRecord, addedAt: string): TicketFile => ({
+  id: file.id,
+  name: file.name,
+  size: file.size,
+  type: file.type,
+  status: file.status === 'uploading' ? 'checking' : file.status,
+  reason: file.reason,
+  addedAt,
+  addedBy: file.reservedByName,
+});

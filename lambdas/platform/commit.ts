@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { actorStillIn } from './access.ts';
+import type { Context } from './context.ts';
+import { recordEvent, type NewEvent } from './event.ts';
+import { AppError } from './problem.ts';
+import { create, type Step } from './steps.ts';
+import { documents } from './table.ts';
+
+/** A condition did not hold and the step that it belongs to asks for another try with what the table holds now. */
+export class Stale extends Error {
+  readonly current: Record<string, unknown> | undefined;
+  constructor(current: Record<string, unknown> | undefined) {
+    super('The table has moved on.');
+    this.name = 'Stale';
+    this.current = current;
+  }
+}
+
+/** How long an answer can be asked for again with the same Idempotency-Key: a day, in seconds. */
+const onceSeconds = 24 * 3600;
+const reasonsToRepeat = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+export type Mutation<R> = {
+  steps: Step[];
+  event: NewEvent;
+  result: R;
+  /** What was asked, to tell a repeated request from another one. */ asked: unknown;
+};
+
+/**
+ * The one way to change the table: a single transaction of the change itself, the event that tells of it,
+ * the proof that the actor still has access, and the record that makes a repeated request harmless.
+ * Returns the result, or the first request's result when this one repeats it.
+ * Throws the AppError of the first step whose condition does not hold, or Stale.
+ */
+export async function commit<R>(context: Context, { steps, event, result, asked }: Mutation<R>): Promise<R> {
+  const guard = actorStillIn(context.actor);
+  const once = onceStep(context, event.type, asked, result);
+  const all = [...(once ? [once] : []), ...(guard ? [guard] : []), ...steps, recordEvent(context, event)];
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await documents.send(new TransactWriteCommand({ TransactItems: all.map((step) => step.write) }));
+      return result;
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const reasons = error.CancellationReasons ?? [];
+      const failed = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
+      if (failed >= 0) {
+        const item = reasons[failed]?.Item;
+        const current = item && unmarshall(item);
+        if (once && failed === 0) return repeated(current, asked) as R;
+        throw all[failed]?.refuse(current) ?? new Stale(current);
+      }
+      if (reasons.some((reason, i) => reason.Code === 'TransactionConflict' && all[i]?.contended))
+        throw new Stale(undefined);
+      if (!reasons.some((reason) => reasonsToRepeat.has(reason.Code ?? ''))) throw error;
+      if (attempt === 6)
+        throw new AppError('unavailable', 'Too many people are changing this right now. Please try again.');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt));
+    }
+  }
+}
+
+const fingerprint = (asked: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(asked ?? null))
+    .digest('base64url');
+
+function onceStep(context: Context, type: string, asked: unknown, result: unknown): Step | undefined {
+  if (!context.onceKey) return undefined;
+  const expires = Math.floor(Date.now() / 1000) + onceSeconds;
+  const key = { PK: `ONCE#${context.actor.id}#${context.onceKey}`, SK: 'ONCE' };
+  return create(
+    { ...key, entity: 'once', schema: 1, type, asked: fingerprint(asked), result, expires },
+    () => undefined,
+  );
+}
+
+function repeated(current: Record<string, unknown> | undefined, asked: unknown): unknown {
+  if (current?.asked === fingerprint(asked)) return current.result;
+  throw new AppError(
+    'invalid',
+    'This form was already sent with other content. Please reload the page and try again.',
+  );
+}

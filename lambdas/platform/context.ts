@@ -1,0 +1,60 @@
+import type { DeskCapability, PortalCapability } from './capabilities.ts';
+import { newId } from './ids.ts';
+import { AppError } from './problem.ts';
+
+declare const companyBrand: unique symbol;
+/** A company's id that an actor's policy has let through. Only `companyOf` and `companyForStaff` make one. */
+export type CompanyId = string & { readonly [companyBrand]: true };
+
+/** A customer's contact, as the access token names it; `accessVersion` ends it when the contact's access changes. */
+export type Customer = {
+  kind: 'customer';
+  id: string;
+  name: string;
+  companyId: CompanyId;
+  capabilities: ReadonlySet<PortalCapability>;
+  accessVersion: number;
+};
+/** A member of the provider's staff. */
+export type Staff = {
+  kind: 'staff';
+  id: string;
+  name: string;
+  capabilities: ReadonlySet<DeskCapability>;
+  accessVersion: number;
+};
+/** Foyer itself: events, schedules, back-filling. */
+export type System = { kind: 'system'; id: 'system'; name: 'Foyer' };
+export type Actor = Customer | Staff | System;
+
+/** What every use case gets: who acts, when, and under which key the change is safe to repeat. */
+export type Context<A extends Actor = Actor> = {
+  actor: A;
+  now: Date;
+  requestId: string;
+  /** From the Idempotency-Key header; absent for reads and for the system. */
+  onceKey?: string;
+  /** Back-filled history: everything is recorded, nobody is mailed. */
+  quiet?: boolean;
+};
+
+export const system: System = { kind: 'system', id: 'system', name: 'Foyer' };
+
+/** The company whose data this customer may touch: its own. */
+export const companyOf = (customer: Customer): CompanyId => customer.companyId;
+
+/** Staff serve every company; the system does what staff asked for. */
+export const companyForStaff = (_actor: Staff | System, companyId: string): CompanyId =>
+  companyId as CompanyId;
+
+export const may = (actor: Customer, capability: PortalCapability): boolean =>
+  actor.capabilities.has(capability);
+
+export const idFor = (context: Context): string => newId(context.now);
+export const at = (context: Context): string => context.now.toISOString();
+
+/** Who did it, as activity and audit trail keep it. */
+export const signature = (actor: Actor) => ({ kind: actor.kind, id: actor.id, name: actor.name });
+
+export const signedOut = (): AppError =>
+  new AppError('signed-out', 'You are signed out. Please sign in again.');

@@ -1,0 +1,172 @@
+import middy from '@middy/core';
+import type {
+  APIGatewayProxyEventV2WithJWTAuthorizer,
+  APIGatewayProxyStructuredResultV2,
+  Context as LambdaContext,
+} from 'aws-lambda';
+import { assertStillIn, customerFrom, staffFrom, type Claims } from './access.ts';
+import type { Actor, Context, Customer, Staff, System } from './context.ts';
+import { system } from './context.ts';
+import { changes, routeKey, type Contract, type Input, type Output, type Route } from './contract.ts';
+import { log } from './log.ts';
+import { AppError, problemStatus, type FieldProblem, type Problem } from './problem.ts';
+
+/** One request from the gateway's event to the use case and back: the same for every route. */
+
+export type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+type ActorOf<R extends Route> = R['app'] extends 'portal'
+  ? Customer
+  : R['app'] extends 'desk'
+    ? Staff
+    : System;
+export type Cookies = { incoming: Record<string, string>; outgoing: string[] };
+export type Caller<R extends Route> = Context<ActorOf<R>> & { cookies: Cookies };
+export type UseCase<R extends Route> = (context: Caller<R>, input: Input<R>) => Promise<Output<R>>;
+export type UseCases<C extends Contract> = { [K in keyof C]: UseCase<C[K]> };
+
+type Bound = {
+  route: Route;
+  run: (context: Context & { cookies: Cookies }, input: Input<Route>) => Promise<unknown>;
+};
+
+/** Binds a contract's routes to its use cases; every route must have one. */
+export const bind = <C extends Contract>(contract: C, useCases: UseCases<C>): Bound[] =>
+  Object.keys(contract).map((name) => ({
+    route: contract[name] as Route,
+    run: useCases[name] as unknown as Bound['run'],
+  }));
+
+/** The Lambda handler of an API function. */
+export function httpHandler(...bound: Bound[][]) {
+  const byKey = new Map(bound.flat().map((one) => [routeKey(one.route), one]));
+  return middy(async (event: Event, lambda: LambdaContext): Promise<APIGatewayProxyStructuredResultV2> => {
+    const found = byKey.get(event.routeKey);
+    if (!found) throw new AppError('not-found', 'There is nothing at this address.');
+    return serve(found, event, lambda);
+  }).onError((request) => {
+    request.response = problemAnswer(request.error, request.event.requestContext.requestId);
+  });
+}
+
+async function serve(
+  { route, run }: Bound,
+  event: Event,
+  lambda: LambdaContext,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const cookies: Cookies = { incoming: parseCookies(event.cookies), outgoing: [] };
+  const actor = actorFor(route, event);
+  const onceKey = event.headers['idempotency-key'];
+  if (changes(route)) requireKey(onceKey);
+  else if (actor.kind !== 'system') await assertStillIn(actor);
+  const context = { actor, now: new Date(), requestId: lambda.awsRequestId, onceKey, cookies };
+  const output = await run(context, parseInput(route, event));
+  const headers = { 'cache-control': 'no-store', 'content-type': 'application/json' };
+  if (!route.response)
+    return { statusCode: 204, headers: { 'cache-control': 'no-store' }, cookies: cookies.outgoing };
+  return {
+    statusCode: 200,
+    headers,
+    cookies: cookies.outgoing,
+    body: JSON.stringify(route.response.parse(output)),
+  };
+}
+
+function actorFor(route: Route, event: Event): Actor {
+  if (route.app === 'session') return system;
+  const claims = event.requestContext.authorizer.jwt.claims as Claims;
+  const actor = route.app === 'portal' ? customerFrom(claims) : staffFrom(claims);
+  if (!(actor.capabilities as ReadonlySet<string>).has(route.can))
+    throw new AppError(
+      'forbidden',
+      'Your security level does not include this. An administrator of your company can change it.',
+    );
+  return actor;
+}
+
+function requireKey(key: string | undefined): void {
+  if (!key || !/^[A-Za-z0-9-]{16,64}$/.test(key))
+    throw new AppError(
+      'malformed',
+      'The request lacks an Idempotency-Key header of 16 to 64 letters, digits and dashes.',
+    );
+}
+
+const parseCookies = (cookies: string[] | undefined): Record<string, string> =>
+  Object.fromEntries(
+    (cookies ?? []).map((cookie) => [
+      cookie.slice(0, cookie.indexOf('=')),
+      cookie.slice(cookie.indexOf('=') + 1),
+    ]),
+  );
+
+/** The largest body that any route takes, in bytes. */
+const maxBody = 200_000;
+
+function parseInput(route: Route, event: Event): Input<Route> {
+  const fields: FieldProblem[] = [];
+  const part = (schema: Route['body'], value: unknown, bare: boolean) => {
+    if (!schema) return undefined;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues)
+      fields.push({ path: issue.path.join('.') || (bare ? 'body' : ''), message: issue.message });
+    return undefined;
+  };
+  // A path that cannot name anything is a thing that does not exist.
+  const params = route.params?.safeParse(event.pathParameters ?? {});
+  if (params && !params.success) throw new AppError('not-found', 'There is nothing at this address.');
+  const query = part(route.query, event.queryStringParameters ?? {}, false);
+  const body = part(route.body, route.body ? readBody(event) : undefined, true);
+  if (fields.length > 0) throw new AppError('invalid', fields[0]!.message, fields);
+  return { params: params?.data, query, body } as Input<Route>;
+}
+
+function readBody(event: Event): unknown {
+  const text = event.isBase64Encoded
+    ? Buffer.from(event.body ?? '', 'base64').toString()
+    : (event.body ?? '');
+  if (text.length > maxBody)
+    throw new AppError('too-large', 'This is more text than we can take at once. Please shorten it.');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError('malformed', 'The request is not valid JSON.');
+  }
+}
+
+const titles: Record<AppError['code'], string> = {
+  invalid: 'Some fields need your attention',
+  malformed: 'We could not read this request',
+  'signed-out': 'You are signed out',
+  forbidden: 'This is not open to you',
+  'not-found': 'Not found',
+  conflict: 'Somebody else changed this',
+  'out-of-turn': 'This is not possible now',
+  'too-large': 'Too large',
+  'too-many': 'Too many tries',
+  unavailable: 'Please try again in a moment',
+  internal: 'Something went wrong on our side',
+};
+
+function problemAnswer(error: unknown, requestId: string): APIGatewayProxyStructuredResultV2 {
+  const known = error instanceof AppError ? error : undefined;
+  if (!known) log.error('unexpected', { requestId, error });
+  const code = known?.code ?? 'internal';
+  const detail =
+    known?.message ??
+    'Something went wrong on our side. Please try again; if it stays, tell us the number below.';
+  const problem: Problem = {
+    type: `https://foyer.example/problems/${code}`,
+    title: titles[code],
+    status: problemStatus[code],
+    code,
+    detail,
+    requestId,
+    ...(known?.fields && { fields: known.fields }),
+  };
+  return {
+    statusCode: problem.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify(problem),
+  };
+}

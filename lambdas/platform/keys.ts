@@ -1,0 +1,98 @@
+import type { CompanyId } from './context.ts';
+import type { Key } from './entity.ts';
+
+/**
+ * The map of the table: every key in one place. docs/table.md draws it.
+ * Keys of a company's things begin with its branded id, so another company's thing cannot be named.
+ */
+
+// The provider
+export const settingsKey: Key = { PK: 'PROVIDER', SK: 'SETTINGS' };
+/** The heads of the current announcements together, so that the home page gets them in one batch. */
+export const boardKey: Key = { PK: 'PROVIDER', SK: 'BOARD' };
+export const announcementKey = (id: string): Key => ({ PK: 'PROVIDER', SK: `ANNOUNCEMENT#${id}` });
+export const companiesIndex = { GSI1PK: 'COMPANIES' } as const;
+export const staffPartition = 'STAFF';
+export const staffKey = (id: string): Key => ({ PK: staffPartition, SK: `STAFF#${id}` });
+/** The running number of a day's tickets. */
+export const counterKey = (day: string): Key => ({ PK: 'NUMBERS', SK: day });
+/** Who owns an e-mail address: to sign in at a door (across all companies), or within one company. */
+export const addressKey = (scope: 'portal' | 'desk' | CompanyId, email: string): Key => ({
+  PK: `ADDRESS#${scope}#${email}`,
+  SK: 'ADDRESS',
+});
+
+// A company
+export const companyPartition = (company: CompanyId): string => `COMPANY#${company}`;
+export const companyKey = (company: CompanyId): Key => ({ PK: companyPartition(company), SK: 'COMPANY' });
+export const siteKey = (company: CompanyId, id: string): Key => ({
+  PK: companyPartition(company),
+  SK: `SITE#${id}`,
+});
+export const itemKey = (company: CompanyId, id: string): Key => ({
+  PK: companyPartition(company),
+  SK: `ITEM#${id}`,
+});
+export const contactKey = (company: CompanyId, id: string): Key => ({
+  PK: companyPartition(company),
+  SK: `CONTACT#${id}`,
+});
+export const fileKey = (company: CompanyId, id: string): Key => ({
+  PK: `COMPANY#${company}#FILE#${id}`,
+  SK: 'FILE',
+});
+export const auditPartition = (company: string, month: string): string => `AUDIT#${company}#${month}`;
+export const auditKey = (company: string, at: string, eventId: string): Key => ({
+  PK: auditPartition(company, at.slice(0, 7)),
+  SK: `${at}#${eventId}`,
+});
+/** Counts of one month for a scope: the company, a site, a contact, or a contact at a site. */
+export const countKey = (company: string, scope: string, month: string): Key => ({
+  PK: `COMPANY#${company}#COUNTS`,
+  SK: `${scope}#${month}`,
+});
+
+// A ticket: everything on one partition. What customers may read sorts before `~`, what only the desk may read after it.
+export const ticketPartition = (company: CompanyId, number: string): string =>
+  `COMPANY#${company}#TICKET#${number}`;
+export const ticketKey = (company: CompanyId, number: string): Key => ({
+  PK: ticketPartition(company, number),
+  SK: 'TICKET',
+});
+export const detailKey = (company: CompanyId, number: string): Key => ({
+  PK: ticketPartition(company, number),
+  SK: 'DETAIL',
+});
+export const activityKey = (company: CompanyId, number: string, id: string, internal: boolean): Key => ({
+  PK: ticketPartition(company, number),
+  SK: `${internal ? '~' : ''}ACTIVITY#${id}`,
+});
+export const ticketFileKey = (company: CompanyId, number: string, id: string, internal: boolean): Key => ({
+  PK: ticketPartition(company, number),
+  SK: `${internal ? '~' : ''}FILE#${id}`,
+});
+/** The desk's card of a ticket: in the queues while the ticket is not closed. */
+export const cardKey = (company: CompanyId, number: string): Key => ({
+  PK: ticketPartition(company, number),
+  SK: '~CARD',
+});
+export const publicRange: [string, string] = ['A', 'Z'];
+
+/** GSI1: all tickets of a company, by creation. GSI2: what is open (by creation) and what is done (by completion). GSI3: a contact's. */
+export const companyTickets = (company: CompanyId): string => `COMPANY#${company}#TICKETS`;
+export const companyWork = (company: CompanyId): string => `COMPANY#${company}#WORK`;
+export const contactTickets = (company: CompanyId, contact: string): string =>
+  `COMPANY#${company}#CONTACT#${contact}`;
+export const openPrefix = 'OPEN#';
+export const donePrefix = 'DONE#';
+
+/** The cards' indexes. GSI1: a team's queue. GSI2: a technician's. GSI3: the whole desk's. */
+export const teamQueue = (team: string): string => `QUEUE#TEAM#${team}`;
+export const technicianQueue = (technician: string): string => `QUEUE#TECHNICIAN#${technician}`;
+export const wholeQueue = 'QUEUE#ALL';
+
+// Deliveries: what happened because of an event, once
+export const doneKey = (eventId: string, what: string): Key => ({
+  PK: `EVENT#${eventId}`,
+  SK: `DONE#${what}`,
+});

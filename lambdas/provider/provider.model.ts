@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { defaultMatrix, PriorityMatrix } from '../tickets/ticket.model.ts';
+import { id, instant } from '../platform/words.ts';
+
+/** The provider's own settings. */
+export const Team = z.object({ id, name: z.string() });
+export type Team = z.infer<typeof Team>;
+
+export const Settings = z.object({
+  providerName: z.string(),
+  welcome: z.string(),
+  phone: z.string(),
+  hours: z.string(),
+  timeZone: z.string(),
+  matrix: PriorityMatrix,
+  /** Expected first response in hours, by priority. */
+  responseHours: z.record(z.string(), z.number()),
+  teams: z.array(Team),
+  /** The service desk: where tickets without an item go for triage (C13). */
+  triageTeamId: id,
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const serviceDesk: Team = { id: 'service-desk', name: 'Service desk' };
+
+/** What a new deployment starts with. */
+export const firstSettings = (
+  own: Pick<Settings, 'providerName' | 'welcome' | 'phone' | 'hours' | 'timeZone'>,
+): Settings => ({
+  ...own,
+  matrix: defaultMatrix,
+  responseHours: { 1: 1, 2: 4, 3: 8, 4: 24 },
+  teams: [serviceDesk],
+  triageTeamId: serviceDesk.id,
+});
+
+export const Announcement = z.object({
+  id,
+  title: z.string(),
+  text: z.string(),
+  maintenance: z.boolean(),
+  publishedAt: instant,
+});
+export type Announcement = z.infer<typeof Announcement>;

@@ -1,0 +1,77 @@
+import { commit } from '../platform/commit.ts';
+import { at, idFor, type Context, type Staff, type System } from '../platform/context.ts';
+import { settingsKey } from '../platform/keys.ts';
+import { AppError } from '../platform/problem.ts';
+import { change, create } from '../platform/steps.ts';
+import { read } from '../platform/table.ts';
+import { firstSettings, type Announcement, type Settings, type Team } from './provider.model.ts';
+import { addAnnouncement, settingsEntity } from './provider.table.ts';
+
+type ByStaff = Context<Staff | System>;
+
+/** Settings of a new deployment; leaves settings that exist as they are. */
+export async function setUpProvider(
+  context: ByStaff,
+  own: Parameters<typeof firstSettings>[0],
+): Promise<Settings> {
+  const known = await read(settingsEntity, settingsKey);
+  if (known) return known;
+  const settings = firstSettings(own);
+  const taken = () => new AppError('conflict', 'The provider is set up already.');
+  return commit(context, {
+    steps: [create(settingsEntity.item(settings, settingsKey), taken)],
+    event: { type: 'provider.set-up', subject: 'settings', summary: `Set up ${own.providerName}`, data: {} },
+    result: settings,
+    asked: own,
+  });
+}
+
+export async function createTeam(
+  context: ByStaff,
+  name: string,
+  id = idFor(context),
+): Promise<{ teamId: string }> {
+  const settings = await read(settingsEntity, settingsKey);
+  if (!settings) throw new Error('The provider has no settings yet.');
+  if (settings.teams.some((team) => team.name.toLowerCase() === name.toLowerCase()))
+    throw new AppError('invalid', 'There is a team of this name already.', [
+      { path: 'name', message: 'There is a team of this name already.' },
+    ]);
+  const teams: Team[] = [...settings.teams, { id, name }];
+  const moved = () => new AppError('conflict', 'Somebody else changed the teams. Please try again.');
+  return commit(context, {
+    steps: [
+      change(
+        settingsKey,
+        { set: { teams }, add: { version: 1 } },
+        {
+          expression: '#version = :seen',
+          names: { '#version': 'version' },
+          values: { ':seen': settings.version },
+        },
+        moved,
+      ),
+    ],
+    event: { type: 'team.created', subject: id, summary: `Added the team ${name}`, data: {} },
+    result: { teamId: id },
+    asked: { name },
+  });
+}
+
+export async function publishAnnouncement(
+  context: ByStaff,
+  announcement: Omit<Announcement, 'id' | 'publishedAt'>,
+): Promise<{ announcementId: string }> {
+  const id = idFor(context);
+  return commit(context, {
+    steps: await addAnnouncement({ ...announcement, id, publishedAt: at(context) }),
+    event: {
+      type: 'announcement.published',
+      subject: id,
+      summary: `Published “${announcement.title}”`,
+      data: {},
+    },
+    result: { announcementId: id },
+    asked: announcement,
+  });
+}

@@ -1,0 +1,173 @@
+import { commit } from '../platform/commit.ts';
+import { at, companyForStaff, type Context, type Staff, type System } from '../platform/context.ts';
+import type { Input, Output } from '../platform/contract.ts';
+import { invalidField, notFound } from '../platform/problem.ts';
+import { settings } from '../provider/provider.table.ts';
+import { findStaff } from '../staff/staff.table.ts';
+import { activitySteps, guardFor, refusalFor, touched } from './changes.ts';
+import type { deskTicketsContract } from './desk-tickets.contract.ts';
+import { actions, actionsFor, statuses, statusMeaning, type Status } from './ticket.model.ts';
+import { findCards, findTicket, readTicket } from './tickets.queries.ts';
+import { ticketIsThere, updateTicket } from './tickets.table.ts';
+
+/** What the provider's staff do with tickets. */
+type C = typeof deskTicketsContract;
+type ByStaff = Context<Staff | System>;
+type Place = { companyId: string; number: string };
+
+export async function getDeskStart({ actor }: Context<Staff>): Promise<Output<C['getDeskStart']>> {
+  const [provider, staff] = await Promise.all([settings(), findStaff()]);
+  const me = staff.find((member) => member.id === actor.id);
+  if (!me) throw notFound('person');
+  return {
+    me: {
+      id: me.id,
+      name: me.name,
+      email: me.email,
+      capabilities: [...actor.capabilities],
+      teamIds: me.teamIds,
+    },
+    providerName: provider.providerName,
+    teams: provider.teams,
+    technicians: staff.filter((member) => member.active),
+  };
+}
+
+export async function getQueue({ actor }: Context<Staff>, queue: string): Promise<Output<C['getQueue']>> {
+  if (queue === 'all') return { tickets: await findCards('all') };
+  return { tickets: await findCards(queue === 'mine' ? { technician: actor.id } : { team: queue }) };
+}
+
+export async function getDeskTicket(
+  { actor }: ByStaff,
+  { companyId, number }: Place,
+): Promise<Output<C['getDeskTicket']>> {
+  const found = await findTicket(companyForStaff(actor, companyId), number, true);
+  if (!found) throw notFound('ticket');
+  return { ...found, actions: actionsFor('staff', found.ticket.status) };
+}
+
+export async function assignTicket(
+  context: ByStaff,
+  { companyId, number }: Place,
+  asked: Input<C['assignTicket']>['body'],
+): Promise<void> {
+  const company = companyForStaff(context.actor, companyId);
+  const [ticket, staff, provider] = await Promise.all([readTicket(company, number), findStaff(), settings()]);
+  if (!ticket) throw notFound('ticket');
+  const technician = staff.find((member) => member.id === asked.technicianId && member.active);
+  if (!technician) throw invalidField('technicianId', 'Please choose one of your technicians.');
+  const team = provider.teams.find((one) => one.id === (asked.teamId ?? ticket.teamId));
+  if (!team) throw invalidField('teamId', 'Please choose one of your teams.');
+  const status: Status = ticket.status === 'new' || ticket.status === 'reopened' ? 'assigned' : ticket.status;
+  const entry = await activitySteps(context, company, number, {
+    kind: 'assigned',
+    status,
+    text: `Assigned to ${technician.name}, ${team.name}`,
+  });
+  const set = {
+    ...touched(context),
+    status,
+    technicianId: technician.id,
+    technicianName: technician.name,
+    teamId: team.id,
+    teamName: team.name,
+  };
+  await commit(context, {
+    steps: [...updateTicket(company, number, set, guardFor('assign', asked.version)), ...entry.steps],
+    event: {
+      type: 'ticket.assigned',
+      companyId,
+      subject: number,
+      summary: `Assigned ${number} to ${technician.name}`,
+      data: { technicianId: technician.id, status },
+    },
+    result: null,
+    asked: { number, ...asked },
+  });
+}
+
+const notClosed = statuses.filter((status) => status !== 'closed');
+
+/** An answer to the customer, or a note that only the desk sees: that one leaves no trace on what customers read. */
+export async function addDeskNote(
+  context: ByStaff,
+  { companyId, number }: Place,
+  note: Input<C['addDeskNote']>['body'],
+): Promise<{ activityId: string }> {
+  const company = companyForStaff(context.actor, companyId);
+  const { internal, text, files } = note;
+  const entry = await activitySteps(context, company, number, { kind: 'note', text, internal }, files);
+  const guard = { from: notClosed, refuse: refusalFor(internal ? 'Note' : 'Answer', undefined, notClosed) };
+  const steps = internal
+    ? [ticketIsThere(company, number)]
+    : updateTicket(company, number, touched(context), guard);
+  return commit(context, {
+    steps: [...steps, ...entry.steps],
+    event: {
+      type: internal ? 'ticket.noted' : 'ticket.answered',
+      companyId,
+      subject: number,
+      summary: internal ? `Noted something on ${number} for the desk` : `Answered on ${number}`,
+      data: internal ? { files } : { text, files },
+    },
+    result: { activityId: entry.id },
+    asked: { number, note },
+  });
+}
+
+export async function changeStatus(
+  context: ByStaff,
+  { companyId, number }: Place,
+  asked: Input<C['changeStatus']>['body'],
+): Promise<void> {
+  const company = companyForStaff(context.actor, companyId);
+  const status = actions[asked.action].to;
+  const entry = await activitySteps(context, company, number, { kind: 'status', status, text: asked.note });
+  await commit(context, {
+    steps: [
+      ...updateTicket(
+        company,
+        number,
+        { ...touched(context), status },
+        guardFor(asked.action, asked.version),
+      ),
+      ...entry.steps,
+    ],
+    event: {
+      type: 'ticket.status',
+      companyId,
+      subject: number,
+      summary: `Set ${number} to “${statusMeaning[status].label}”`,
+      data: { status, text: asked.note },
+    },
+    result: null,
+    asked: { number, ...asked },
+  });
+}
+
+export async function resolveTicket(
+  context: ByStaff,
+  { companyId, number }: Place,
+  asked: Input<C['resolveTicket']>['body'],
+): Promise<void> {
+  const company = companyForStaff(context.actor, companyId);
+  const entry = await activitySteps(context, company, number, {
+    kind: 'resolved',
+    status: 'resolved',
+    text: asked.resolution,
+  });
+  const set = { ...touched(context), status: 'resolved' as const, resolvedAt: at(context) };
+  await commit(context, {
+    steps: [...updateTicket(company, number, set, guardFor('resolve', asked.version)), ...entry.steps],
+    event: {
+      type: 'ticket.resolved',
+      companyId,
+      subject: number,
+      summary: `Resolved ${number}`,
+      data: { text: asked.resolution },
+    },
+    result: null,
+    asked: { number, ...asked },
+  });
+}

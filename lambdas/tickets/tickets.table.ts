@@ -1,0 +1,139 @@
+import type { CompanyId } from '../platform/context.ts';
+import { entity, type IndexKeys } from '../platform/entity.ts';
+import * as keys from '../platform/keys.ts';
+import { notFound, type AppError } from '../platform/problem.ts';
+import { change, check, create, put, remove, type Condition, type Step } from '../platform/steps.ts';
+import { Activity, Ticket, TicketDetail, TicketFile, isOpen, type Status } from './ticket.model.ts';
+
+/** How tickets lie in the table: entities, index keys, and the steps that write them. */
+export const ticketEntity = entity('ticket', 1, Ticket.omit({ version: true }));
+export const detailEntity = entity('ticket-detail', 1, TicketDetail);
+export const activityEntity = entity('activity', 1, Activity);
+export const ticketFileEntity = entity('ticket-file', 1, TicketFile);
+/** The desk's copy of the ticket, in the queues until the ticket is closed. */
+export const cardEntity = entity('ticket-card', 1, Ticket.omit({ version: true }));
+
+export type TicketFields = Omit<Ticket, 'version'>;
+
+/** The number as it sorts by age: the running number padded, so that .10000 follows .9999. */
+export const sortable = (number: string): string => {
+  const [day = '', count = ''] = number.split('.');
+  return `${day}.${count.padStart(9, '0')}`;
+};
+
+/** Where a ticket stands among the company's work: open ones by age, done ones by when they were completed. */
+const workKey = (number: string, status: Status, resolvedAt: string | undefined): string =>
+  isOpen(status)
+    ? `${keys.openPrefix}${sortable(number)}`
+    : `${keys.donePrefix}${resolvedAt}#${sortable(number)}`;
+
+const ticketIndexes = (company: CompanyId, ticket: TicketFields): IndexKeys => ({
+  GSI1PK: keys.companyTickets(company),
+  GSI1SK: sortable(ticket.number),
+  GSI2PK: keys.companyWork(company),
+  GSI2SK: workKey(ticket.number, ticket.status, ticket.resolvedAt),
+  GSI3PK: keys.contactTickets(company, ticket.contactId),
+  GSI3SK: sortable(ticket.number),
+});
+
+const cardIndexes = (ticket: Pick<TicketFields, 'number' | 'teamId' | 'technicianId'>): IndexKeys => ({
+  GSI1PK: keys.teamQueue(ticket.teamId),
+  GSI1SK: sortable(ticket.number),
+  ...(ticket.technicianId && {
+    GSI2PK: keys.technicianQueue(ticket.technicianId),
+    GSI2SK: sortable(ticket.number),
+  }),
+  GSI3PK: keys.wholeQueue,
+  GSI3SK: sortable(ticket.number),
+});
+
+/** A new ticket: the ticket, its long texts, the desk's card. `taken` is thrown when the number exists already. */
+export const addTicket = (company: CompanyId, ticket: TicketFields, detail: TicketDetail): Step[] => [
+  create(
+    ticketEntity.item(ticket, keys.ticketKey(company, ticket.number), ticketIndexes(company, ticket)),
+    () => undefined,
+  ),
+  create(detailEntity.item(detail, keys.detailKey(company, ticket.number)), () => undefined),
+  put(cardEntity.item(ticket, keys.cardKey(company, ticket.number), cardIndexes(ticket))),
+];
+
+export const addActivity = (company: CompanyId, number: string, activity: Activity): Step =>
+  create(
+    activityEntity.item(activity, keys.activityKey(company, number, activity.id, activity.internal)),
+    () => undefined,
+  );
+
+export const addTicketFile = (
+  company: CompanyId,
+  number: string,
+  file: TicketFile,
+  internal: boolean,
+): Step => put(ticketFileEntity.item(file, keys.ticketFileKey(company, number, file.id, internal)));
+
+export const ticketIsThere = (company: CompanyId, number: string): Step =>
+  check(keys.ticketKey(company, number), { expression: 'attribute_exists(PK)' }, () => notFound('ticket'));
+
+export type TicketUpdate = Partial<TicketFields> & Pick<TicketFields, 'updatedAt' | 'updatedBy'>;
+/** What must hold of the ticket as stored, and what to say when it does not. */
+export type TicketGuard = {
+  version?: number;
+  from?: readonly Status[];
+  /** Only if this person is the ticket's contact: for those who may see their own tickets only. */
+  contactId?: string;
+  refuse: (current: Ticket) => AppError | undefined;
+};
+
+/** Changes the ticket under a guard, and the desk's card with it; a closed ticket leaves the desk's queues. */
+export function updateTicket(
+  company: CompanyId,
+  number: string,
+  set: TicketUpdate,
+  guard: TicketGuard,
+  unset: ('resolvedAt' | 'technicianId')[] = [],
+): Step[] {
+  const moved = set.status && { GSI2SK: workKey(number, set.status, set.resolvedAt) };
+  const keepsDone = set.status === 'closed';
+  const ticket = change(
+    keys.ticketKey(company, number),
+    {
+      set: { ...set, ...(keepsDone ? {} : moved) },
+      unset,
+      ...(set.status || set.technicianId || set.teamId ? { add: { version: 1 } } : {}),
+    },
+    condition(guard),
+    (raw) => {
+      const current = raw && ({ ...ticketEntity.parse(raw) } as Ticket);
+      if (!current || (guard.contactId && current.contactId !== guard.contactId)) return notFound('ticket');
+      return guard.refuse(current);
+    },
+  );
+  if (set.status === 'closed') return [ticket, remove(keys.cardKey(company, number))];
+  const card = change(
+    keys.cardKey(company, number),
+    { set: { ...set, ...queueKeys(number, set) }, unset },
+    { expression: 'attribute_exists(PK)' },
+    () => undefined,
+  );
+  return [ticket, card];
+}
+
+const queueKeys = (number: string, set: TicketUpdate): IndexKeys => ({
+  ...(set.teamId && { GSI1PK: keys.teamQueue(set.teamId) }),
+  ...(set.technicianId && { GSI2PK: keys.technicianQueue(set.technicianId), GSI2SK: sortable(number) }),
+});
+
+function condition({ version, from, contactId }: TicketGuard): Condition {
+  const parts = ['attribute_exists(PK)'];
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  const need = (attribute: string, operator: string, wanted: Record<string, unknown>) => {
+    names[`#${attribute}`] = attribute;
+    Object.assign(values, wanted);
+    const list = Object.keys(wanted).join(', ');
+    parts.push(operator === 'IN' ? `#${attribute} IN (${list})` : `#${attribute} = ${list}`);
+  };
+  if (version !== undefined) need('version', '=', { ':seenVersion': version });
+  if (contactId) need('contactId', '=', { ':me': contactId });
+  if (from) need('status', 'IN', Object.fromEntries(from.map((status, i) => [`:from${i}`, status])));
+  return { expression: parts.join(' AND '), names, values };
+}
