@@ -34,7 +34,7 @@ export function checkPolicy(encoded: string, fields: Map<string, string>, now: n
     covered.add(name.toLowerCase());
     const value = fields.get(name.toLowerCase()) ?? '';
     if (holds(operator, name.toLowerCase(), value, wanted)) return;
-    throw denied(`Policy Condition failed: ${JSON.stringify([operator, `$${name}`, wanted])}`);
+    throw denied(`Policy Condition failed: ["${operator}", "$${name}", "${wanted}"]`);
   };
   for (const condition of conditions) {
     if (!Array.isArray(condition)) {

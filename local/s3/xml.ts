@@ -1,8 +1,15 @@
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+};
 
 /** Text as it stands inside an XML element. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&<>"\r]/g, (sign) => escapes[sign] ?? sign);
 }
 
 function unescapeXml(text: string): string {
