@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { defineConfig } from 'vite';
+import { pureModels } from './pure-models.plugin.ts';
 import { routeTable } from './route-table.plugin.ts';
 
 const here = import.meta.dirname;
@@ -11,13 +12,12 @@ const pages = ['index.html', 'sign-in/index.html', 'desk/index.html', 'desk/sign
   .filter((page) => existsSync(page));
 
 /**
- * One build for both applications and their sign-in pages. The models are zod schemas whose making has no side
- * effect: saying so lets a page that needs only a model's words leave zod and the schemas out.
+ * One build for both applications and their sign-in pages.
  */
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react(), routeTable()],
+  plugins: [react(), routeTable(), pureModels()],
   css: { postcss: { plugins: [mantine()] } },
   build: {
     outDir: resolve(here, '../build/web'),
@@ -27,11 +27,6 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: pages,
-      treeshake: {
-        manualPureFunctions: [
-          'z', 'line', 'optionalLine', 'paragraphs', 'optionalParagraphs', 'contract',
-        ],
-      },
     },
   },
 });

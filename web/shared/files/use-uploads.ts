@@ -1,0 +1,112 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { NewFile, Upload } from '../../../lambdas/files/file.model.ts';
+import { ConnectionError, ProblemError } from '../api/problem-error.ts';
+import { sendFile, UploadError } from '../api/upload.ts';
+import { refusalOf } from './accepted.ts';
+
+/** One chosen file on its way. `share` is 0 to 1. */
+export type FileOnItsWay = {
+  id: string;
+  file: File;
+  state: 'sending' | 'sent' | 'failed';
+  share: number;
+  fileId?: string;
+  error?: string;
+  /** Whether trying again may help. */
+  again?: boolean;
+};
+
+type Reserve = (file: NewFile, options: { key: string; signal: AbortSignal }) => Promise<Upload>;
+type Work = { key: string; stop: AbortController; upload?: Upload; until?: number };
+
+/** Files being attached: each is reserved and sent at once; a failed one can be tried again, any can be removed. */
+export const useUploads = (reserve: Reserve) => {
+  const [files, setFiles] = useState<readonly FileOnItsWay[]>([]);
+  const work = useRef(new Map<string, Work>());
+
+  const patch = useCallback((id: string, change: Partial<FileOnItsWay>) => {
+    setFiles((all) => all.map((one) => (one.id === id ? { ...one, ...change } : one)));
+  }, []);
+
+  const send = useCallback(
+    async (id: string, file: File) => {
+      const old = work.current.get(id);
+      const job: Work = { ...(old ?? { key: crypto.randomUUID() }), stop: new AbortController() };
+      work.current.set(id, job);
+      const { signal } = job.stop;
+      try {
+        if (!job.upload || Date.now() > (job.until ?? 0)) {
+          if (job.upload) job.key = crypto.randomUUID();
+          job.upload = await reserve({ name: file.name, size: file.size }, { key: job.key, signal });
+          job.until = Date.now() + (job.upload.expiresIn - 30) * 1_000;
+        }
+        await sendFile(job.upload, file, { signal, onProgress: (share) => patch(id, { share }) });
+        patch(id, { state: 'sent', share: 1, fileId: job.upload.fileId });
+      } catch (error) {
+        if (!signal.aborted) patch(id, { state: 'failed', ...failure(error) });
+      }
+    },
+    [patch, reserve],
+  );
+
+  const add = useCallback(
+    (chosen: readonly File[], already: number) => {
+      const fresh = chosen.map((file, at): FileOnItsWay => {
+        const refused = refusalOf(file, already + at + 1);
+        const common = { id: crypto.randomUUID(), file, share: 0 };
+        return refused === undefined
+          ? { ...common, state: 'sending' }
+          : { ...common, state: 'failed', error: refused, again: false };
+      });
+      setFiles((all) => [...all, ...fresh]);
+      for (const one of fresh) if (one.state === 'sending') void send(one.id, one.file);
+    },
+    [send],
+  );
+
+  const retry = useCallback(
+    (one: FileOnItsWay) => {
+      patch(one.id, { state: 'sending', share: 0, error: undefined });
+      void send(one.id, one.file);
+    },
+    [patch, send],
+  );
+
+  const remove = useCallback((id: string) => {
+    work.current.get(id)?.stop.abort();
+    work.current.delete(id);
+    setFiles((all) => all.filter((one) => one.id !== id));
+  }, []);
+
+  const clear = useCallback(() => {
+    for (const { stop } of work.current.values()) stop.abort();
+    work.current.clear();
+    setFiles([]);
+  }, []);
+
+  return useMemo(
+    () => ({
+      files,
+      add: (chosen: readonly File[]) => add(chosen, files.length),
+      retry,
+      remove,
+      clear,
+      /** The ids to send with the ticket or reply. */
+      fileIds: files.flatMap((one) => (one.fileId === undefined ? [] : [one.fileId])),
+      sending: files.some((one) => one.state === 'sending'),
+      failed: files.some((one) => one.state === 'failed'),
+    }),
+    [files, add, retry, remove, clear],
+  );
+};
+
+export type Uploads = ReturnType<typeof useUploads>;
+
+const failure = (error: unknown): Pick<FileOnItsWay, 'error' | 'again'> => {
+  if (error instanceof UploadError) return { error: error.message, again: error.again };
+  if (error instanceof ConnectionError)
+    return { error: 'The connection was lost. Please try again.', again: true };
+  if (error instanceof ProblemError)
+    return { error: error.fields[0]?.message ?? error.message, again: error.status >= 429 };
+  return { error: 'This file could not be sent.', again: true };
+};

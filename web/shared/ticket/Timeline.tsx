@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import type { Activity, TicketFile } from '../../../lambdas/tickets/ticket.model.ts';
+import { Moment } from '../ui/Moment.tsx';
+import { PlainText } from '../ui/PlainText.tsx';
+import { FileList } from './FileList.tsx';
+import classes from './Timeline.module.css';
+import { activityWords } from './words.ts';
+
+const filters = {
+  all: { words: 'Everything', holds: () => true },
+  messages: { words: 'Messages', holds: (one: Activity) => one.text !== undefined },
+  files: { words: 'Files', holds: (one: Activity) => one.files.length > 0 },
+} as const;
+type Filter = keyof typeof filters;
+
+type Props = {
+  /** Newest last, as the service gives it. */
+  activity: readonly Activity[];
+  files: readonly TicketFile[];
+  /** The person reading: own entries stand out. */
+  meId: string;
+  onDownload: (fileId: string) => Promise<void>;
+};
+
+/** What happened on a ticket, newest first unless the person turns it round, all of it or one kind. */
+export const Timeline = ({ activity, files, meId, onDownload }: Props) => {
+  const [filter, setFilter] = useState<Filter>('all');
+  const [newestFirst, setNewestFirst] = useState(true);
+  const chosen = activity.filter(filters[filter].holds);
+  const shown = newestFirst ? chosen.toReversed() : chosen;
+  return (
+    <>
+      <div className={classes.tools}>
+        <label>
+          Show{' '}
+          <select value={filter} onChange={(event) => setFilter(event.currentTarget.value as Filter)}>
+            {Object.entries(filters).map(([value, { words }]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" onClick={() => setNewestFirst(!newestFirst)}>
+          {newestFirst ? 'Newest first' : 'Oldest first'}
+        </button>
+      </div>
+      {shown.length === 0 ? <p className={classes.none}>Nothing of this kind yet.</p> : null}
+      <ol className={classes.timeline} aria-label="Activity">
+        {shown.map((one) => (
+          <li
+            key={one.id}
+            className={classes.entry}
+            data-by={one.by.kind}
+            data-mine={one.by.id === meId || undefined}
+            data-internal={one.internal || undefined}
+          >
+            <p className={classes.head}>
+              <strong>{one.by.id === meId ? 'You' : one.by.name}</strong> {activityWords(one)}
+              <span className={classes.when}>
+                <Moment at={one.at} exact />
+              </span>
+            </p>
+            {one.text === undefined ? null : (
+              <div className={classes.text}>
+                <PlainText>{one.text}</PlainText>
+              </div>
+            )}
+            <FileList files={files.filter((file) => one.files.includes(file.id))} onDownload={onDownload} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};
