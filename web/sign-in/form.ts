@@ -1,0 +1,73 @@
+import { element } from './element.ts';
+import type { Field } from './field.ts';
+import { ProblemError } from '../shared/api/problem-error.ts';
+
+type Options = {
+  fields: Field[];
+  /** What stands between the fields and the button. */
+  between?: Node[];
+  submit: string;
+  /** What the button says while the answer is awaited. */
+  busy: string;
+  send: () => Promise<void>;
+};
+
+/** After this many milliseconds a waiting person is told that we are still at it. */
+const slow = 5_000;
+
+const unreachable = 'We could not reach the service. Please check your connection and try again.';
+
+/** A form that checks before it sends, sends once, and puts each error beside its field; the rest above the button. */
+export function form({ fields, between = [], submit, busy, send }: Options): HTMLFormElement {
+  const alert = element('p', { class: 'alert', role: 'alert' });
+  const status = element('p', { class: 'status', role: 'status' });
+  const button = element('button', { type: 'submit', class: 'primary' }, submit);
+  const made = element(
+    'form',
+    { novalidate: true },
+    alert,
+    ...fields.map((one) => one.root),
+    ...between,
+    button,
+    status,
+  );
+  const waits = (waiting: boolean) => {
+    button.textContent = waiting ? busy : submit;
+    button.setAttribute('aria-busy', String(waiting));
+    button.setAttribute('aria-disabled', String(waiting));
+    status.textContent = '';
+  };
+  const showProblem = (error: unknown) => {
+    const wrong = error instanceof ProblemError ? error.fields : [];
+    const named = fields.map((one) => [one, wrong.find(({ path }) => path === one.name)] as const);
+    for (const [one, wrong] of named) one.showError(wrong?.message);
+    const first = named.find(([, wrong]) => wrong)?.[0];
+    if (!first) alert.textContent = error instanceof ProblemError ? error.message : unreachable;
+    (first?.input ?? fields.at(-1)?.input)?.focus();
+  };
+  let sending = false;
+  made.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (sending) return;
+    alert.textContent = '';
+    for (const one of fields) one.showError(one.wrong());
+    const first = fields.find((one) => one.wrong());
+    if (first) return first.input.focus();
+    sending = true;
+    waits(true);
+    const patience = setTimeout(() => {
+      status.textContent =
+        'Still waiting for an answer. Your connection may be slow – please stay on this page.';
+    }, slow);
+    try {
+      await send();
+    } catch (error) {
+      showProblem(error);
+    } finally {
+      clearTimeout(patience);
+      sending = false;
+      waits(false);
+    }
+  });
+  return made;
+}

@@ -1,0 +1,40 @@
+import { startBranding } from '../shared/theme/apply-branding.ts';
+import type { Branding } from '../shared/theme/branding.ts';
+import { applyScheme, onSchemeChange } from '../shared/theme/colour-scheme.ts';
+import { element } from './element.ts';
+import { firstPasswordView } from './first-password-view.ts';
+import { forgotView } from './forgot-view.ts';
+import { makePage, type ViewName } from './page.ts';
+import { resetView } from './reset-view.ts';
+import { signInView } from './sign-in-view.ts';
+
+const views = {
+  'sign-in': signInView,
+  'first-password': firstPasswordView,
+  forgot: forgotView,
+  reset: resetView,
+};
+
+/** Mails link to `?reset=1&email=…`; everybody else starts by signing in. */
+const firstView = (asked: URLSearchParams): ViewName =>
+  asked.has('reset') ? 'reset' : asked.has('forgot') ? 'forgot' : 'sign-in';
+
+const place = (id: string): HTMLElement => {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page lacks #${id}.`);
+  return found;
+};
+
+const showProvider = ({ logo, providerName }: Branding) =>
+  place('provider').replaceChildren(
+    logo ? element('img', { src: logo, alt: providerName, height: '40' }) : providerName,
+  );
+
+const door = document.documentElement.dataset.door === 'desk' ? 'desk' : 'portal';
+
+applyScheme();
+onSchemeChange(() => undefined);
+const branding = await startBranding(showProvider);
+showProvider(branding);
+const page = makePage(place('view'), door, branding, views);
+page.open(firstView(new URLSearchParams(location.search)));

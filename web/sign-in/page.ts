@@ -1,0 +1,74 @@
+import { createClient } from '../shared/api/client.ts';
+import type { Branding } from '../shared/theme/branding.ts';
+import type { AnswerOf, Door, SendsOf } from '../shared/api/routes.ts';
+import { nextAfterSignIn } from '../shared/api/sign-in-address.ts';
+import { element } from './element.ts';
+
+export type ViewName = 'sign-in' | 'first-password' | 'forgot' | 'reset';
+/** Builds a view anew each time that it is shown. */
+export type View = (page: Page) => { title: string; content: Node[] };
+
+type SessionRoute = 'signIn' | 'choosePassword' | 'forgotPassword' | 'resetPassword';
+type BodyOf<N extends SessionRoute> = SendsOf<N> extends { body: infer Body } ? Body : never;
+
+/** How long a person waits at most, in milliseconds; the gateway itself gives up after 30 seconds. */
+const patience = 31_000;
+
+/** What the views share: what was typed, and how one leads to another. */
+export type Page = {
+  readonly door: Door;
+  /** Calls a session route of this door. */
+  call<N extends SessionRoute>(route: N, body: BodyOf<N>): Promise<AnswerOf<N>>;
+  email: string;
+  remember: boolean;
+  /** From the answer to a one-time password; good for a few minutes. */
+  challenge: string;
+  /** Shows a view; `notice` tells what just happened. */
+  open(name: ViewName, notice?: string): void;
+  /** Leaves for the application. Never resolves: the form stays busy until the page is gone. */
+  enter(): Promise<never>;
+};
+
+/** A page that shows one view at a time, tells its title, and moves the focus to the new view. */
+export function makePage(
+  place: HTMLElement,
+  door: Door,
+  branding: Branding,
+  views: Record<ViewName, View>,
+): Page {
+  const asked = new URLSearchParams(location.search);
+  const client = createClient(door);
+  let shown = false;
+  const page: Page = {
+    door,
+    call: (route, body) =>
+      client(route, { params: { door }, body } as SendsOf<typeof route>, {
+        signal: AbortSignal.timeout(patience),
+      }),
+    email: asked.get('email') ?? '',
+    remember: false,
+    challenge: '',
+    open(name, notice) {
+      const { title, content } = views[name](page);
+      const heading = element('h1', { tabindex: '-1' }, title);
+      const told = notice ? [element('p', { class: 'notice', role: 'status' }, notice)] : [];
+      document.title = `${title} – ${branding.providerName}`;
+      place.replaceChildren(heading, ...told, ...content);
+      const empty = [...place.querySelectorAll('input')].find((input) => input.value === '');
+      (shown ? heading : (empty ?? heading)).focus();
+      shown = true;
+    },
+    enter() {
+      location.replace(nextAfterSignIn(door, location.search, location.origin));
+      return new Promise(() => undefined);
+    },
+  };
+  return page;
+}
+
+/** A link to another view. */
+export function viewLink(words: string, go: () => void): HTMLElement {
+  const button = element('button', { type: 'button', class: 'link' }, words);
+  button.addEventListener('click', go);
+  return button;
+}

@@ -1,0 +1,49 @@
+import { element } from './element.ts';
+import { emailField, field } from './field.ts';
+import { form } from './form.ts';
+import { newPasswordFields } from './new-password.ts';
+import { viewLink, type View } from './page.ts';
+
+/** The code from the mail and a new password (A4); then the person is signed in with it. */
+export const resetView: View = (page) => {
+  const email = emailField(page.email);
+  const code = field({
+    name: 'code',
+    label: 'Code from the mail',
+    type: 'text',
+    autocomplete: 'one-time-code',
+    hint: '6 digits. It can take a minute to arrive; please look in the spam folder too.',
+    digits: true,
+    wrong: (typed) => (/^\d{6}$/.test(typed.trim()) ? undefined : 'Please enter the 6 digits from the mail.'),
+  });
+  const { password, verify } = newPasswordFields();
+  const reset = async () => {
+    page.email = email.input.value.trim();
+    const chosen = { email: page.email, password: password.input.value };
+    await page.call('resetPassword', { ...chosen, code: code.input.value.trim() });
+    const answer = await page.call('signIn', { ...chosen, remember: false }).catch(() => undefined);
+    if (answer?.state === 'signed-in') return page.enter();
+    page.open('sign-in', 'Your new password is set. Please sign in with it.');
+  };
+  const again = viewLink('Send me another code', () => {
+    page.email = email.input.value.trim();
+    page.open('forgot');
+  });
+  return {
+    title: 'Choose a new password',
+    content: [
+      form({
+        fields: [email, code, password, verify],
+        submit: 'Save new password',
+        busy: 'Saving …',
+        send: reset,
+      }),
+      element(
+        'p',
+        { class: 'other' },
+        again,
+        viewLink('Back to sign in', () => page.open('sign-in')),
+      ),
+    ],
+  };
+};
