@@ -8,11 +8,13 @@ import type { Operation } from './operation.ts';
 import * as recovery from './recovery.ts';
 import * as respond from './respond.ts';
 import * as signIn from './sign-in.ts';
+import { signUp } from './sign-up.ts';
 
 /** Actions that an application or a browser calls without AWS credentials. */
 export const openOperations: Record<string, Operation> = {
   InitiateAuth: signIn.initiateAuth,
   RespondToAuthChallenge: respond.respondToAuthChallenge,
+  SignUp: signUp,
   ForgotPassword: recovery.forgotPassword,
   ConfirmForgotPassword: recovery.confirmForgotPassword,
   GetUser: account.getUser,
