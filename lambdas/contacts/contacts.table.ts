@@ -17,8 +17,9 @@ export const ContactRecord = z.object({
     active: z.boolean(),
     levels: z.array(SecurityLevelId),
     version: z.int(),
-    welcomedAt: instant.optional(),
   }),
+  /** When the welcome mail was last sent. */
+  welcomedAt: instant.optional(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -97,7 +98,7 @@ export const toContact = (stored: Stored<ContactRecord>): Contact => ({
   access: {
     active: stored.access.active,
     levels: stored.access.levels,
-    welcomedAt: stored.access.welcomedAt,
+    welcomedAt: stored.welcomedAt,
   },
   createdAt: stored.createdAt,
   updatedAt: stored.updatedAt,

@@ -19,7 +19,7 @@ export const functions = {
   /** Cognito's pre-token-generation trigger (V2) of both pools. */
   'pre-token': { needs: defineNeeds(['table:read']), memory: 256, timeout: 5 },
   /** Cognito's custom-message trigger: the words of the reset mail. */
-  'custom-message': { needs: defineNeeds(['site-address:read']), memory: 256, timeout: 5 },
+  'custom-message': { needs: defineNeeds(['site-address:read', 'provider-name']), memory: 256, timeout: 5 },
   /** The table's stream: audit trail, counts, mails and access changes that follow from events. */
   'table-stream': {
     needs: defineNeeds(['table:write', 'mail-queue:send', 'access-queue:send']),

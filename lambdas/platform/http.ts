@@ -1,4 +1,4 @@
-import middy from '@middy/core';
+import { middy } from '@middy/core';
 import type {
   APIGatewayProxyEventV2WithJWTAuthorizer,
   APIGatewayProxyStructuredResultV2,
@@ -29,12 +29,23 @@ type Bound = {
   run: (context: Context & { cookies: Cookies }, input: Input<Route>) => Promise<unknown>;
 };
 
-/** Binds a contract's routes to its use cases; every route must have one. */
-export const bind = <C extends Contract>(contract: C, useCases: UseCases<C>): Bound[] =>
-  Object.keys(contract).map((name) => ({
-    route: contract[name] as Route,
-    run: useCases[name] as unknown as Bound['run'],
-  }));
+/** The routes of a contract that belong to one application. */
+type Of<C extends Contract, A extends Route['app']> = {
+  [K in keyof C as C[K]['app'] extends A ? K : never]: C[K];
+};
+
+/** Binds a contract's routes of one application to its use cases; a route without one does not compile. */
+export const bindApp = <A extends Route['app'], C extends Contract>(
+  app: A,
+  contract: C,
+  useCases: UseCases<Of<C, A>>,
+): Bound[] =>
+  Object.entries(contract)
+    .filter(([, route]) => route.app === app)
+    .map(([name, route]) => ({
+      route,
+      run: useCases[name as keyof typeof useCases] as unknown as Bound['run'],
+    }));
 
 /** The Lambda handler of an API function. */
 export function httpHandler(...bound: Bound[][]) {
@@ -156,7 +167,7 @@ function problemAnswer(error: unknown, requestId: string): APIGatewayProxyStruct
     known?.message ??
     'Something went wrong on our side. Please try again; if it stays, tell us the number below.';
   const problem: Problem = {
-    type: `https://foyer.example/problems/${code}`,
+    type: `urn:foyer:problem:${code}`,
     title: titles[code],
     status: problemStatus[code],
     code,

@@ -96,3 +96,5 @@ export const doneKey = (eventId: string, what: string): Key => ({
   PK: `EVENT#${eventId}`,
   SK: `DONE#${what}`,
 });
+/** An address that bounced or complained. */
+export const mailboxKey = (email: string): Key => ({ PK: `MAILBOX#${email.toLowerCase()}`, SK: 'MAILBOX' });

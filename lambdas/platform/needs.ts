@@ -16,6 +16,8 @@ export const needs = {
   'staff:manage': ['STAFF_POOL_ID'],
   /** The secret that cursors are signed with (Secrets Manager). */
   'signing-secret:read': ['SIGNING_SECRET_ARN'],
+  /** The provider's name, for mails that are written before the settings are at hand. */
+  'provider-name': ['PROVIDER_NAME'],
   /** The site's address, known only after the distribution exists: an SSM parameter read at run time. */
   'site-address:read': ['SITE_ADDRESS_PARAMETER'],
 } as const;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { entity, type Stored } from '../platform/entity.ts';
 import { addressKey, auditKey, auditPartition, staffKey, staffPartition } from '../platform/keys.ts';
 import { AppError } from '../platform/problem.ts';
-import { create, put, type Step } from '../platform/steps.ts';
+import { create, type Step } from '../platform/steps.ts';
 import { queryAll, read } from '../platform/table.ts';
 import { instant } from '../platform/words.ts';
 import type { EventRecord } from '../platform/event.ts';
@@ -11,7 +11,8 @@ import { AuditEntry, DeskRole, StaffFields, type StaffMember } from './staff.con
 export const StaffRecord = StaffFields.extend({
   id: z.string(),
   role: DeskRole,
-  access: z.object({ active: z.boolean(), version: z.int(), welcomedAt: instant.optional() }),
+  access: z.object({ active: z.boolean(), version: z.int() }),
+  welcomedAt: instant.optional(),
   createdAt: instant,
 });
 export type StaffRecord = z.infer<typeof StaffRecord>;
@@ -42,21 +43,19 @@ export const addStaff = (member: StaffRecord): Step[] => [
 ];
 
 /** The audit trail keeps one entry an event: written twice, it is the same entry. */
-export const auditStep = (event: EventRecord): Step | undefined =>
+export const auditItem = (event: EventRecord): Record<string, unknown> | undefined =>
   event.companyId === undefined
     ? undefined
-    : put(
-        auditEntity.item(
-          {
-            id: event.id,
-            at: event.at,
-            event: event.type,
-            by: event.by,
-            subject: event.subject,
-            summary: event.summary,
-          },
-          auditKey(event.companyId, event.at, event.id),
-        ),
+    : auditEntity.item(
+        {
+          id: event.id,
+          at: event.at,
+          event: event.type,
+          by: event.by,
+          subject: event.subject,
+          summary: event.summary,
+        },
+        auditKey(event.companyId, event.at, event.id),
       );
 
 export async function findAudit(companyId: string, month: string): Promise<AuditEntry[]> {

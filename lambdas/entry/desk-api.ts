@@ -1,0 +1,50 @@
+import { companiesContract } from '../companies/companies.contract.ts';
+import * as companies from '../companies/companies.service.ts';
+import { contactsContract } from '../contacts/contacts.contract.ts';
+import * as contacts from '../contacts/contacts.service.ts';
+import { filesContract } from '../files/files.contract.ts';
+import * as files from '../files/files.service.ts';
+import { bindApp, httpHandler } from '../platform/http.ts';
+import { createTeam } from '../provider/provider.service.ts';
+import { staffContract } from '../staff/staff.contract.ts';
+import * as staff from '../staff/staff.service.ts';
+import { deskTicketsContract } from '../tickets/desk-tickets.contract.ts';
+import * as tickets from '../tickets/desk-tickets.service.ts';
+
+/** The staff's API: binds its routes to the use cases, and holds no rule. */
+export const handler = httpHandler(
+  bindApp('desk', deskTicketsContract, {
+    getDeskStart: tickets.getDeskStart,
+    getQueue: (context, { query }) => tickets.getQueue(context, query.queue),
+    getDeskTicket: (context, { params }) => tickets.getDeskTicket(context, params),
+    assignTicket: (context, { params, body }) => tickets.assignTicket(context, params, body),
+    addDeskNote: (context, { params, body }) => tickets.addDeskNote(context, params, body),
+    changeStatus: (context, { params, body }) => tickets.changeStatus(context, params, body),
+    resolveTicket: (context, { params, body }) => tickets.resolveTicket(context, params, body),
+  }),
+  bindApp('desk', filesContract, {
+    reserveDeskFile: (context, { params, body }) => files.reserveDeskFile(context, params.companyId, body),
+    downloadDeskFile: (context, { params }) =>
+      files.downloadDeskFile(context, params.companyId, params.number, params.fileId),
+  }),
+  bindApp('desk', companiesContract, {
+    listCompanies: companies.listCompanies,
+    createCompany: (context, { body }) => companies.createCompany(context, body),
+    getCompany: (context, { params }) => companies.getCompany(context, params.companyId),
+    createSite: (context, { params, body }) => companies.createSite(context, params.companyId, body),
+    createItem: (context, { params, body }) => companies.createItem(context, params.companyId, body),
+  }),
+  bindApp('desk', contactsContract, {
+    listCompanyContacts: (context, { params }) => contacts.listCompanyContacts(context, params.companyId),
+    createCompanyContact: (context, { params, body }) =>
+      contacts.createContact(context, params.companyId, body),
+    changeCompanyContact: (context, { params, body }) =>
+      contacts.changeContact(context, params.companyId, params.contactId, body),
+  }),
+  bindApp('desk', staffContract, {
+    listStaff: staff.listStaff,
+    inviteStaff: (context, { body }) => staff.inviteStaff(context, body),
+    createTeam: (context, { body }) => createTeam(context, body.name),
+    listAudit: (_, { params, query }) => staff.listAudit(params.companyId, query.month),
+  }),
+);

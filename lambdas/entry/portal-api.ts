@@ -1,0 +1,40 @@
+import { contactsContract } from '../contacts/contacts.contract.ts';
+import * as contacts from '../contacts/contacts.service.ts';
+import { filesContract } from '../files/files.contract.ts';
+import * as files from '../files/files.service.ts';
+import { homeContract } from '../home/home.contract.ts';
+import * as home from '../home/home.service.ts';
+import { bindApp, httpHandler } from '../platform/http.ts';
+import { ticketsContract } from '../tickets/tickets.contract.ts';
+import * as tickets from '../tickets/tickets.service.ts';
+
+/** The customers' API: binds its routes to the use cases, and holds no rule. */
+export const handler = httpHandler(
+  bindApp('portal', homeContract, {
+    getMe: home.getMe,
+    getHome: home.getHome,
+    getAnnouncement: (_, { params }) => home.getAnnouncement(params.announcementId),
+  }),
+  bindApp('portal', ticketsContract, {
+    getTicketForm: tickets.getTicketForm,
+    createTicket: (context, { body }) => tickets.createTicket(context, body),
+    listTickets: (context, { query }) => tickets.listTickets(context, query),
+    getTicket: (context, { params }) => tickets.getTicket(context, params.number),
+    addNote: (context, { params, body }) => tickets.addNote(context, params.number, body),
+    closeTicket: (context, { params, body }) => tickets.closeTicket(context, params.number, body),
+    reopenTicket: (context, { params, body }) => tickets.reopenTicket(context, params.number, body),
+  }),
+  bindApp('portal', filesContract, {
+    reserveFile: (context, { body }) => files.reserveFile(context, body),
+    downloadFile: (context, { params }) => files.downloadFile(context, params.number, params.fileId),
+  }),
+  bindApp('portal', contactsContract, {
+    listContacts: contacts.listContacts,
+    getContactForm: contacts.getContactForm,
+    getContact: (context, { params }) => contacts.getContact(context, params.contactId),
+    createContact: (context, { body }) => contacts.createContact(context, context.actor.companyId, body),
+    changeContact: (context, { params, body }) =>
+      contacts.changeContact(context, context.actor.companyId, params.contactId, body),
+    resendWelcome: (context, { params }) => contacts.resendWelcome(context, params.contactId),
+  }),
+);

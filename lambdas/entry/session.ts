@@ -1,0 +1,15 @@
+import { bindApp, httpHandler } from '../platform/http.ts';
+import { sessionContract } from '../session/session.contract.ts';
+import * as session from '../session/session.service.ts';
+
+/** The doors: sign-in, first password, forgotten password, renewal, sign-out. */
+export const handler = httpHandler(
+  bindApp('session', sessionContract, {
+    signIn: ({ cookies }, { params, body }) => session.signIn(cookies, params.door, body),
+    choosePassword: ({ cookies }, { params, body }) => session.choosePassword(cookies, params.door, body),
+    forgotPassword: (_, { params, body }) => session.forgotPassword(params.door, body.email),
+    resetPassword: (_, { params, body }) => session.resetPassword(params.door, body),
+    renew: ({ cookies }, { params }) => session.renew(cookies, params.door),
+    signOut: ({ cookies }, { params }) => session.signOut(cookies, params.door),
+  }),
+);

@@ -1,0 +1,16 @@
+import type { TicketMail } from '../tickets/tickets.mail.ts';
+
+/** A mail that an event asks for, as it waits in the mail queue. */
+export type MailJob = { eventId: string; to: string; template: 'ticket'; data: TicketMail };
+
+/** A change of access that an event asks for, as it waits in the access queue. */
+export type AccessJob =
+  | {
+      kind: 'contact';
+      eventId: string;
+      companyId: string;
+      contactId: string;
+      welcome: boolean;
+      emailBefore?: string;
+    }
+  | { kind: 'staff'; eventId: string; staffId: string; welcome: boolean };

@@ -1,0 +1,29 @@
+import { mailboxKey } from '../platform/keys.ts';
+import { send, type Sender } from '../platform/mail.ts';
+import { doOnce } from '../platform/once.ts';
+import { siteAddress } from '../platform/site.ts';
+import { read } from '../platform/table.ts';
+import { log } from '../platform/log.ts';
+import { settings } from '../provider/provider.table.ts';
+import { ticketLetter } from '../tickets/tickets.mail.ts';
+import { mailboxEntity } from './mailbox.table.ts';
+import type { MailJob } from './mail-job.ts';
+
+export async function sender(): Promise<Sender> {
+  const [provider, address] = await Promise.all([settings(), siteAddress()]);
+  return { providerName: provider.providerName, phone: provider.phone, address };
+}
+
+/** Sends a mail once for each event and recipient. Addresses that bounced or complained get nothing. */
+export async function deliver(job: MailJob): Promise<void> {
+  const box = await read(mailboxEntity, mailboxKey(job.to));
+  if (box)
+    return log.warn('Not mailed: the address does not take our mail', {
+      eventId: job.eventId,
+      state: box.state,
+    });
+  const from = await sender();
+  await doOnce(job.eventId, `MAIL#${job.to}`, () =>
+    send(ticketLetter(job.data), from, job.to, job.data.number),
+  );
+}

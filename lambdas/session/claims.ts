@@ -1,0 +1,49 @@
+import { capabilitiesOf } from '../contacts/contact.model.ts';
+import { fullName } from '../contacts/contact.model.ts';
+import { contactEntity } from '../contacts/contacts.table.ts';
+import type { CompanyId } from '../platform/context.ts';
+import { contactKey, staffKey } from '../platform/keys.ts';
+import { read } from '../platform/table.ts';
+import { deskRoles } from '../staff/staff.contract.ts';
+import { staffEntity } from '../staff/staff.table.ts';
+
+/**
+ * The claims that the pre-token trigger writes into an access token, from the person's own record.
+ * Undefined when the person has no access (any more): then no token is made.
+ */
+export async function claimsFor(
+  attributes: Record<string, string>,
+): Promise<Record<string, string> | undefined> {
+  const staffId = attributes['custom:staff'];
+  if (staffId) return staffClaims(staffId);
+  const company = attributes['custom:company'];
+  const contact = attributes['custom:contact'];
+  // Written by us alone when the user was made: no page can set these attributes.
+  return company && contact ? contactClaims(company as CompanyId, contact) : undefined;
+}
+
+async function contactClaims(
+  company: CompanyId,
+  contactId: string,
+): Promise<Record<string, string> | undefined> {
+  const contact = await read(contactEntity, contactKey(company, contactId));
+  if (!contact?.access.active) return undefined;
+  return {
+    company,
+    contact: contactId,
+    name: fullName(contact.fields),
+    cap: capabilitiesOf(contact.access.levels).join(' '),
+    access: String(contact.access.version),
+  };
+}
+
+async function staffClaims(staffId: string): Promise<Record<string, string> | undefined> {
+  const member = await read(staffEntity, staffKey(staffId));
+  if (!member?.access.active) return undefined;
+  return {
+    staff: staffId,
+    name: member.name,
+    cap: deskRoles[member.role].capabilities.join(' '),
+    access: String(member.access.version),
+  };
+}

@@ -1,0 +1,91 @@
+import {
+  AdminInitiateAuthCommand,
+  AdminRespondToAuthChallengeCommand,
+  CognitoIdentityProviderClient,
+  ConfirmForgotPasswordCommand,
+  ForgotPasswordCommand,
+  RevokeTokenCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+
+/** The two user pools, as the doors use them. */
+export type Door = 'portal' | 'desk';
+export type Tokens = { access: string; renew?: string; seconds: number };
+export type Outcome = { tokens: Tokens } | { challenge: string };
+
+const client = new CognitoIdentityProviderClient({});
+
+const names = { portal: 'CUSTOMERS', desk: 'STAFF' } as const;
+const pool = (door: Door) => ({
+  UserPoolId: process.env[`${names[door]}_POOL_ID`] ?? '',
+  ClientId: process.env[`${names[door]}_CLIENT_ID`] ?? '',
+});
+
+type Answer = {
+  Session?: string;
+  ChallengeName?: string;
+  AuthenticationResult?: { AccessToken?: string; RefreshToken?: string; ExpiresIn?: number };
+};
+
+function outcome({ AuthenticationResult: result, ChallengeName, Session }: Answer): Outcome {
+  if (result?.AccessToken)
+    return {
+      tokens: { access: result.AccessToken, renew: result.RefreshToken, seconds: result.ExpiresIn ?? 900 },
+    };
+  if (ChallengeName === 'NEW_PASSWORD_REQUIRED' && Session) return { challenge: Session };
+  throw new Error(`The user pool asks for ${ChallengeName}, which no page can answer.`);
+}
+
+export const authenticate = async (door: Door, email: string, password: string): Promise<Outcome> =>
+  outcome(
+    await client.send(
+      new AdminInitiateAuthCommand({
+        ...pool(door),
+        AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: email, PASSWORD: password },
+      }),
+    ),
+  );
+
+export const answerNewPassword = async (
+  door: Door,
+  email: string,
+  challenge: string,
+  password: string,
+): Promise<Outcome> =>
+  outcome(
+    await client.send(
+      new AdminRespondToAuthChallengeCommand({
+        ...pool(door),
+        ChallengeName: 'NEW_PASSWORD_REQUIRED',
+        Session: challenge,
+        ChallengeResponses: { USERNAME: email, NEW_PASSWORD: password },
+      }),
+    ),
+  );
+
+export const renewTokens = async (door: Door, token: string): Promise<Outcome> =>
+  outcome(
+    await client.send(
+      new AdminInitiateAuthCommand({
+        ...pool(door),
+        AuthFlow: 'REFRESH_TOKEN_AUTH',
+        AuthParameters: { REFRESH_TOKEN: token },
+      }),
+    ),
+  );
+
+export const sendCode = (door: Door, email: string) =>
+  client.send(new ForgotPasswordCommand({ ClientId: pool(door).ClientId, Username: email }));
+
+export const confirmCode = (door: Door, email: string, code: string, password: string) =>
+  client.send(
+    new ConfirmForgotPasswordCommand({
+      ClientId: pool(door).ClientId,
+      Username: email,
+      ConfirmationCode: code,
+      Password: password,
+    }),
+  );
+
+export const revoke = (door: Door, token: string) =>
+  client.send(new RevokeTokenCommand({ ClientId: pool(door).ClientId, Token: token }));

@@ -1,0 +1,162 @@
+import { signedOut } from '../platform/context.ts';
+import type { Input, Output } from '../platform/contract.ts';
+import type { Cookies } from '../platform/http.ts';
+import { AppError, invalidField } from '../platform/problem.ts';
+import { endCookies, renewToken, tokenCookies } from './cookies.ts';
+import * as pool from './pool.ts';
+import type { sessionContract } from './session.contract.ts';
+
+/** Signing in and out. Whether an address exists shows in no words, no status and no time. */
+type C = typeof sessionContract;
+type Door = pool.Door;
+
+const named = (error: unknown): string => (error instanceof Error ? error.name : '');
+const wrong = () =>
+  new AppError('invalid', 'The e-mail address or the password is not right. Please try again.', [
+    { path: 'password', message: 'The e-mail address or the password is not right.' },
+  ]);
+const startAgain = () =>
+  new AppError(
+    'out-of-turn',
+    'This took a little long, so we started over to keep you safe. Please sign in again.',
+  );
+const tooMany = () => new AppError('too-many', 'Too many tries. Please wait a few minutes, then try again.');
+
+/** Answers that could tell whether an address exists take at least this long, in ms. */
+const evenTime = 400;
+async function even<R>(work: Promise<R>): Promise<R> {
+  const [result] = await Promise.allSettled([work, new Promise((resolve) => setTimeout(resolve, evenTime))]);
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
+}
+
+function settle(door: Door, cookies: Cookies, remember: boolean, outcome: pool.Outcome): Output<C['signIn']> {
+  if ('challenge' in outcome) return { state: 'new-password', challenge: outcome.challenge };
+  cookies.outgoing.push(...tokenCookies(door, outcome.tokens, remember));
+  return { state: 'signed-in' };
+}
+
+export async function signIn(
+  cookies: Cookies,
+  door: Door,
+  { email, password, remember }: Input<C['signIn']>['body'],
+): Promise<Output<C['signIn']>> {
+  try {
+    return settle(door, cookies, remember, await even(pool.authenticate(door, email, password)));
+  } catch (error) {
+    if (
+      named(error) === 'TooManyRequestsException' ||
+      (error instanceof Error && /attempts exceeded/i.test(error.message))
+    )
+      throw tooMany();
+    const refusals = [
+      'NotAuthorizedException',
+      'UserNotFoundException',
+      'UserLambdaValidationException',
+      'PasswordResetRequiredException',
+    ];
+    if (refusals.includes(named(error))) throw wrong();
+    throw error;
+  }
+}
+
+export async function choosePassword(
+  cookies: Cookies,
+  door: Door,
+  asked: Input<C['choosePassword']>['body'],
+): Promise<Output<C['signIn']>> {
+  try {
+    return settle(
+      door,
+      cookies,
+      asked.remember,
+      await pool.answerNewPassword(door, asked.email, asked.challenge, asked.password),
+    );
+  } catch (error) {
+    if (named(error) === 'InvalidPasswordException')
+      throw invalidField('password', 'Please choose another password that keeps all the rules.');
+    if (
+      [
+        'NotAuthorizedException',
+        'CodeMismatchException',
+        'UserNotFoundException',
+        'ExpiredCodeException',
+      ].includes(named(error))
+    )
+      throw startAgain();
+    throw error;
+  }
+}
+
+/** Always the same answer. What goes wrong with a known address is not told to whoever asks. */
+export async function forgotPassword(door: Door, email: string): Promise<void> {
+  const quiet = [
+    'UserNotFoundException',
+    'NotAuthorizedException',
+    'InvalidParameterException',
+    'LimitExceededException',
+    'TooManyRequestsException',
+  ];
+  await even(
+    pool.sendCode(door, email).catch((error: unknown) => {
+      if (!quiet.includes(named(error))) throw error;
+    }),
+  );
+}
+
+export async function resetPassword(
+  door: Door,
+  { email, code, password }: Input<C['resetPassword']>['body'],
+): Promise<void> {
+  try {
+    await even(pool.confirmCode(door, email, code, password));
+  } catch (error) {
+    const name = named(error);
+    if (name === 'InvalidPasswordException')
+      throw invalidField('password', 'Please choose another password that keeps all the rules.');
+    if (
+      name === 'LimitExceededException' ||
+      name === 'TooManyFailedAttemptsException' ||
+      name === 'TooManyRequestsException'
+    )
+      throw tooMany();
+    if (
+      [
+        'CodeMismatchException',
+        'ExpiredCodeException',
+        'UserNotFoundException',
+        'NotAuthorizedException',
+      ].includes(name)
+    )
+      throw invalidField(
+        'code',
+        'This code is not right, or it is too old. Please check it, or ask for a new one.',
+      );
+    throw error;
+  }
+}
+
+export async function renew(cookies: Cookies, door: Door): Promise<void> {
+  const known = renewToken(door, cookies.incoming);
+  if (!known) throw signedOut();
+  try {
+    const renewed = await pool.renewTokens(door, known.token);
+    if (!('tokens' in renewed)) throw signedOut();
+    cookies.outgoing.push(...tokenCookies(door, renewed.tokens, known.remember));
+  } catch (error) {
+    if (
+      ['NotAuthorizedException', 'UserNotFoundException', 'UserLambdaValidationException'].includes(
+        named(error),
+      )
+    )
+      throw signedOut();
+    throw error;
+  }
+}
+
+/** Ends the session on this device: the refresh token is revoked, the cookies are taken back. Works when already signed out. */
+export async function signOut(cookies: Cookies, door: Door): Promise<void> {
+  cookies.outgoing.push(...endCookies(door));
+  const known = renewToken(door, cookies.incoming);
+  if (known) await pool.revoke(door, known.token).catch(() => undefined);
+}

@@ -1,0 +1,90 @@
+import type { Letter } from '../platform/mail.ts';
+import { statusMeaning, type Status } from './ticket.model.ts';
+
+/** The mails about a ticket: typed data in, words out. */
+export type TicketMail = {
+  kind: 'received' | 'assigned' | 'answered' | 'status' | 'resolved' | 'closed' | 'reply' | 'reopened';
+  number: string;
+  title: string;
+  companyId: string;
+  firstName: string;
+  /** Who did it. */
+  by: string;
+  status: Status;
+  text?: string;
+  technician?: string;
+};
+
+const path = ({ kind, number, companyId }: TicketMail): string =>
+  kind === 'reply' || kind === 'reopened' ? `/desk/tickets/${companyId}/${number}` : `/tickets/${number}`;
+
+type Words = (mail: TicketMail) => { subject: string; paragraphs: string[] };
+
+const words: Record<TicketMail['kind'], Words> = {
+  received: ({ title }) => ({
+    subject: `We have your ticket: ${title}`,
+    paragraphs: [
+      'Thank you for telling us. You can follow your ticket, add to it or attach files at any time.',
+    ],
+  }),
+  assigned: ({ title, technician }) => ({
+    subject: `${technician ?? 'A technician'} is looking after: ${title}`,
+    paragraphs: [`${technician ?? 'A technician'} has taken your ticket and will start soon.`],
+  }),
+  answered: ({ title, by }) => ({ subject: `${by} answered: ${title}`, paragraphs: [`${by} wrote:`] }),
+  status: ({ title, status }) => ({
+    subject: `${statusMeaning[status].label}: ${title}`,
+    paragraphs: [`Your ticket is now “${statusMeaning[status].label}”. ${statusMeaning[status].meaning}`],
+  }),
+  resolved: ({ title, by }) => ({
+    subject: `Resolved: ${title}`,
+    paragraphs: [
+      `${by} has resolved your ticket. Please have a look: close it if all is well, or reopen it if it is not.`,
+    ],
+  }),
+  closed: ({ title }) => ({
+    subject: `Closed: ${title}`,
+    paragraphs: ['Your ticket is closed. Thank you for telling us how it went.'],
+  }),
+  reply: ({ title, by }) => ({
+    subject: `${by} replied: ${title}`,
+    paragraphs: [`${by} wrote on a ticket that is with you:`],
+  }),
+  reopened: ({ title, by }) => ({
+    subject: `Reopened: ${title}`,
+    paragraphs: [`${by} has reopened a ticket of yours:`],
+  }),
+};
+
+/** The subject ends with the number, so that a search in the mailbox finds every mail of the ticket. */
+export function ticketLetter(mail: TicketMail): Letter {
+  const { subject, paragraphs } = words[mail.kind](mail);
+  return {
+    subject: `${subject} [${mail.number}]`,
+    heading: mail.title,
+    paragraphs: [`Hello ${mail.firstName},`, ...paragraphs],
+    quote: mail.text,
+    facts: [
+      ['Ticket', mail.number],
+      ['Status', statusMeaning[mail.status].label],
+    ],
+    button: { label: 'Open the ticket', path: path(mail) },
+    reason: 'You get this mail because you are on this ticket.',
+  };
+}
+
+/** A sample of each, for the preview and the tests. */
+export const ticketMailSamples: TicketMail[] = (Object.keys(words) as TicketMail['kind'][]).map((kind) => ({
+  kind,
+  number: 'T20261122.0007',
+  title: 'Printer on the 2nd floor prints <blank> pages & smells "odd"',
+  companyId: 'sample',
+  firstName: 'Ada',
+  by: 'Sam Example',
+  status: kind === 'resolved' ? 'resolved' : kind === 'closed' ? 'closed' : 'waiting-client',
+  text:
+    kind === 'received' || kind === 'assigned'
+      ? undefined
+      : 'Could you tell us which tray it takes the paper from?\nThank you!',
+  technician: 'Sam Example',
+}));
