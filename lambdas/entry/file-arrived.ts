@@ -1,5 +1,5 @@
 import type { EventBridgeEvent, S3Event } from 'aws-lambda';
-import { noteArrival, noteScan } from '../files/files.service.ts';
+import { noteArrival, noteScan } from '../files/arrivals.ts';
 
 /** What EventBridge tells of a scan (GuardDuty user guide, "Monitoring scan statuses with EventBridge"). */
 type ScanResult = EventBridgeEvent<
