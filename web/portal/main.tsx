@@ -1,42 +1,26 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  RouterProvider,
-  Link,
-  Outlet,
-} from '@tanstack/react-router';
+import { startBranding } from '../shared/theme/apply-branding.ts';
+import { BrandingProvider } from '../shared/theme/Brand.tsx';
+import { applyScheme } from '../shared/theme/colour-scheme.ts';
 import { ThemeProvider } from '../shared/theme/ThemeProvider.tsx';
-import { createClient } from '../shared/api/client.ts';
-import { statusMeaning } from '../../lambdas/tickets/ticket.model.ts';
-const c = createClient('portal');
-const q = new QueryClient();
-const root = createRootRoute({
-  component: () => (
-    <>
-      <Link to="/">x</Link>
-      <Outlet />
-    </>
-  ),
-});
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  component: () => (
-    <Button leftSection={<IconPlus />} onClick={() => c('getMe', {})}>
-      {statusMeaning.new.label}
-    </Button>
-  ),
-});
-const router = createRouter({ routeTree: root.addChildren([home]) });
-createRoot(document.getElementById('root')!).render(
-  <ThemeProvider>
-    <QueryClientProvider client={q}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </ThemeProvider>,
-);
+import { queryClient } from './portal.ts';
+import { meQuery } from './queries.ts';
+import { router } from './router.tsx';
+
+applyScheme();
+void queryClient.prefetchQuery(meQuery);
+
+const root = createRoot(document.querySelector('#root')!);
+const show = (branding: Awaited<ReturnType<typeof startBranding>>) =>
+  root.render(
+    <ThemeProvider>
+      <BrandingProvider branding={branding}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </BrandingProvider>
+    </ThemeProvider>,
+  );
+show(await startBranding(show));

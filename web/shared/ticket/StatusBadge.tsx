@@ -1,13 +1,20 @@
 import { type Status, statusMeaning } from '../../../lambdas/tickets/ticket.model.ts';
 import classes from './StatusBadge.module.css';
 
+type Props = {
+  status: Status;
+  explained?: boolean;
+  /** The desk's word where the customers' does not fit ("Waiting on you"). */
+  name?: string;
+};
+
 /** A ticket's status; hovering tells what it means, and `explained` writes the meaning beside it. */
-export const StatusBadge = ({ status, explained = false }: { status: Status; explained?: boolean }) => {
+export const StatusBadge = ({ status, explained = false, name }: Props) => {
   const { label, meaning } = statusMeaning[status];
   return (
     <>
-      <span className={classes.badge} data-status={status} title={explained ? undefined : meaning}>
-        {label}
+      <span className={classes.badge} data-status={status} title={explained || name ? undefined : meaning}>
+        {name ?? label}
       </span>
       {explained ? <span className={classes.meaning}>{meaning}</span> : null}
     </>

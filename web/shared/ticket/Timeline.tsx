@@ -1,3 +1,4 @@
+import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Activity, TicketFile } from '../../../lambdas/tickets/ticket.model.ts';
 import { Moment } from '../ui/Moment.tsx';
@@ -20,10 +21,12 @@ type Props = {
   /** The person reading: own entries stand out. */
   meId: string;
   onDownload: (fileId: string) => Promise<void>;
+  /** What an entry did, in words; the desk has some of its own. */
+  wordsOf?: (one: Activity) => string;
 };
 
 /** What happened on a ticket, newest first unless the person turns it round, all of it or one kind. */
-export const Timeline = ({ activity, files, meId, onDownload }: Props) => {
+export const Timeline = ({ activity, files, meId, onDownload, wordsOf = activityWords }: Props) => {
   const [filter, setFilter] = useState<Filter>('all');
   const [newestFirst, setNewestFirst] = useState(true);
   const chosen = activity.filter(filters[filter].holds);
@@ -56,11 +59,16 @@ export const Timeline = ({ activity, files, meId, onDownload }: Props) => {
             data-internal={one.internal || undefined}
           >
             <p className={classes.head}>
-              <strong>{one.by.id === meId ? 'You' : one.by.name}</strong> {activityWords(one)}
+              <strong>{one.by.id === meId ? 'You' : one.by.name}</strong> {wordsOf(one)}
               <span className={classes.when}>
                 <Moment at={one.at} exact />
               </span>
             </p>
+            {one.internal ? (
+              <p className={classes.internal}>
+                <IconLock size={14} aria-hidden="true" /> Internal: the customer does not see this
+              </p>
+            ) : null}
             {one.text === undefined ? null : (
               <div className={classes.text}>
                 <PlainText>{one.text}</PlainText>

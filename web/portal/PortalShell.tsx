@@ -1,0 +1,86 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import type { PortalCapability } from '../../lambdas/platform/capabilities.ts';
+import { signInAddress } from '../shared/api/sign-in-address.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { DropMenu } from '../shared/ui/DropMenu.tsx';
+import { Shell } from '../shared/ui/Shell.tsx';
+import { ErrorState } from '../shared/ui/states.tsx';
+import { call } from './portal.ts';
+import classes from './PortalShell.module.css';
+import { meQuery } from './queries.ts';
+import { listNames, menuLists } from './tickets/list-search.ts';
+
+const signOut = async () => {
+  await call('signOut', { params: { door: 'portal' } });
+  location.assign(signInAddress('portal'));
+};
+
+/** The frame of the portal: it waits for who is signed in, because menus and pages follow from it. */
+export const PortalShell = () => {
+  const { data: me, error, refetch } = useQuery(meQuery);
+  if (error && !me) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!me) return <div className={classes.bar} />;
+  const may = (capability: PortalCapability) => me.capabilities.includes(capability);
+  return (
+    <Shell
+      home={(brand) => (
+        <Link to="/" aria-label={`${me.providerName}: home page`}>
+          {brand}
+        </Link>
+      )}
+      menu={<MainMenu may={may} />}
+      action={may('tickets:create') ? <NewTicketButton /> : undefined}
+      person={{ name: me.name, firstName: me.firstName, note: me.companyName }}
+      onSignOut={() => void signOut()}
+    >
+      <Outlet />
+    </Shell>
+  );
+};
+
+const NewTicketButton = () => (
+  <ButtonLink to="/tickets/new" className={classes.action} aria-label="New ticket">
+    <IconPlus size={18} aria-hidden="true" />
+    <span className={classes.words}>New ticket</span>
+  </ButtonLink>
+);
+
+const MainMenu = ({ may }: { may: (capability: PortalCapability) => boolean }) => {
+  const path = useLocation({ select: (at) => at.pathname });
+  return (
+    <>
+      <li>
+        <Link to="/" activeOptions={{ exact: true }}>
+          Home
+        </Link>
+      </li>
+      <li>
+        <DropMenu label="Tickets" current={path.startsWith('/tickets')}>
+          {may('tickets:create') ? (
+            <li>
+              <Link to="/tickets/new">New ticket</Link>
+            </li>
+          ) : null}
+          {menuLists.map((list) => (
+            <li key={list}>
+              <Link to="/tickets" search={{ list }} activeOptions={{ includeSearch: true }}>
+                {listNames[list]}
+              </Link>
+            </li>
+          ))}
+        </DropMenu>
+      </li>
+      {may('contacts:read') ? (
+        <li>
+          <DropMenu label="Manage" current={path.startsWith('/users')}>
+            <li>
+              <Link to="/users">Users</Link>
+            </li>
+          </DropMenu>
+        </li>
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,52 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { PageTitle } from '../../shared/ui/PageTitle.tsx';
+import { ErrorState, Loading } from '../../shared/ui/states.tsx';
+import card from '../card.module.css';
+import { homeQuery } from '../queries.ts';
+import { useMe } from '../use-me.ts';
+import { Announcements } from './Announcements.tsx';
+import { HelpDesk } from './HelpDesk.tsx';
+import classes from './HomePage.module.css';
+import { LatestTickets } from './LatestTickets.tsx';
+import { Tiles } from './Tiles.tsx';
+
+/** Where everybody lands: how things stand, what is open, what is announced, how to reach the help desk. */
+export const HomePage = () => {
+  const { me, may } = useMe();
+  const { data: home, error, refetch } = useQuery(homeQuery);
+  return (
+    <>
+      <PageTitle
+        aside={may('tickets:create') ? <NewTicket /> : undefined}
+      >{`Hello, ${me.firstName}`}</PageTitle>
+      {home ? (
+        <div className={classes.page}>
+          <p className={classes.welcome}>{home.welcome}</p>
+          <Tiles tiles={home.tiles} />
+          <div className={classes.main}>
+            <LatestTickets latestOpen={home.latestOpen} />
+          </div>
+          <div className={classes.side}>
+            <Announcements announcements={home.announcements} />
+            <HelpDesk phone={home.phone} hours={home.hours} />
+          </div>
+        </div>
+      ) : error ? (
+        <div className={card.card}>
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : (
+        <Loading what="the home page" lines={4} height={112} />
+      )}
+    </>
+  );
+};
+
+const NewTicket = () => (
+  <ButtonLink to="/tickets/new" size="md">
+    <IconPlus size={20} aria-hidden="true" className={classes.plus} />
+    New ticket
+  </ButtonLink>
+);

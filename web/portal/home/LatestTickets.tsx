@@ -1,0 +1,56 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
+import card from '../card.module.css';
+import { listQuery } from '../queries.ts';
+import { TicketTable } from '../tickets/TicketTable.tsx';
+import classes from './HomePage.module.css';
+
+const shown = 10;
+
+/** The latest open tickets, of everybody or only the person's own (B6). */
+export const LatestTickets = ({ latestOpen }: { latestOpen: readonly Ticket[] }) => {
+  const [mine, setMine] = useState(false);
+  return (
+    <section className={card.card} aria-labelledby="latest">
+      <div className={card.head}>
+        <h2 id="latest">Latest open tickets</h2>
+        <fieldset className={classes.switch} aria-label="Whose tickets">
+          <button type="button" aria-pressed={!mine} onClick={() => setMine(false)}>
+            All
+          </button>
+          <button type="button" aria-pressed={mine} onClick={() => setMine(true)}>
+            Mine
+          </button>
+        </fieldset>
+      </div>
+      {mine ? <Mine /> : <Latest tickets={latestOpen} />}
+      <div className={classes.foot}>
+        <Link to="/tickets" search={{ list: mine ? 'mine' : 'open' }}>
+          {mine ? 'See all my tickets' : 'See all open tickets'}
+        </Link>
+      </div>
+    </section>
+  );
+};
+
+const Mine = () => {
+  const { data, error, refetch } = useInfiniteQuery(listQuery('mine'));
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data)
+    return (
+      <div className={card.inside}>
+        <Loading what="your tickets" lines={5} height={26} />
+      </div>
+    );
+  return <Latest tickets={data.pages[0]?.tickets ?? []} />;
+};
+
+const Latest = ({ tickets }: { tickets: readonly Ticket[] }) =>
+  tickets.length === 0 ? (
+    <EmptyState title="There are no open tickets.">All is well, as far as we know.</EmptyState>
+  ) : (
+    <TicketTable tickets={tickets.slice(0, shown)} caption="Latest open tickets" />
+  );

@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router';
+import type { Home } from '../../../lambdas/home/home.contract.ts';
+import classes from './Tiles.module.css';
+
+/** How things stand in three numbers; each leads to its tickets (B3). */
+export const Tiles = ({ tiles }: { tiles: Home['tiles'] }) => (
+  <ul className={classes.tiles} aria-label="Tickets at a glance">
+    <li>
+      <Link to="/tickets" search={{ list: 'open' }} className={classes.tile}>
+        <span className={classes.number}>{tiles.open}</span>
+        <span>Open</span>
+      </Link>
+    </li>
+    <li>
+      <Link
+        to="/tickets"
+        search={{ list: 'waiting' }}
+        className={classes.tile}
+        data-calls={tiles.waitingOnMe > 0 || undefined}
+      >
+        <span className={classes.number}>{tiles.waitingOnMe}</span>
+        <span>Waiting on you</span>
+      </Link>
+    </li>
+    <li>
+      <Link to="/tickets" search={{ list: 'month' }} className={classes.tile}>
+        <span className={classes.number}>{tiles.openedThisMonth}</span>
+        <span>Opened this month</span>
+      </Link>
+    </li>
+  </ul>
+);

@@ -1,0 +1,34 @@
+import { type Impact, priorityOf, type Urgency } from '../../../lambdas/tickets/ticket.model.ts';
+import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
+import classes from './NewTicket.module.css';
+import type { TicketFormData } from './ticket-values.ts';
+
+type Props = { offers: TicketFormData; asksUrgency: boolean; urgency?: Urgency; impact?: Impact };
+
+/** The priority that follows from what was chosen, and when to expect a first answer (C8). */
+export const ExpectedResponse = ({ offers, asksUrgency, urgency, impact }: Props) => {
+  if (asksUrgency && !(urgency && impact))
+    return (
+      <output className={classes.expected}>
+        Choose how urgent it is and who is affected: we then show the priority and when to expect an answer.
+      </output>
+    );
+  const priority = priorityOf(offers.matrix, urgency, impact);
+  const hours = offers.responseHours[String(priority)];
+  return (
+    <output className={classes.expected}>
+      <span>
+        Priority: <PriorityMark priority={priority} />
+      </span>
+      {hours === undefined ? null : <span>Expected first response: within {hoursInWords(hours)}</span>}
+      {priority === 1 && offers.phone ? (
+        <strong>Please also phone us, so that somebody starts at once: {offers.phone}</strong>
+      ) : null}
+    </output>
+  );
+};
+
+const hoursInWords = (hours: number): string => {
+  if (hours < 1) return `${Math.round(hours * 60)} minutes`;
+  return hours === 1 ? '1 working hour' : `${hours} working hours`;
+};

@@ -1,0 +1,148 @@
+import { Button } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { asksFor, NewTicket } from '../../../lambdas/tickets/ticket.model.ts';
+import { useSubmission } from '../../shared/api/use-submission.ts';
+import { FileDrop, pasteInto } from '../../shared/files/FileDrop.tsx';
+import { useUploads } from '../../shared/files/use-uploads.ts';
+import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
+import form_ from '../../shared/forms/form.module.css';
+import { focusFirstWrong, showServerErrors, useContractForm } from '../../shared/forms/use-contract-form.ts';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { say } from '../../shared/ui/flash.ts';
+import { Moment } from '../../shared/ui/Moment.tsx';
+import card from '../card.module.css';
+import { call, queryClient } from '../portal.ts';
+import { useMe } from '../use-me.ts';
+import { CommonFields } from './CommonFields.tsx';
+import { dropDraft, keepDraft, type TicketValues } from './draft.ts';
+import { ExpectedResponse } from './ExpectedResponse.tsx';
+import { IncidentFields } from './IncidentFields.tsx';
+import { ItemField } from './ItemField.tsx';
+import classes from './NewTicket.module.css';
+import { RequiredByField } from './RequiredByField.tsx';
+import { bodyOf, fieldNames, type NewTicketBody, type TicketFormData } from './ticket-values.ts';
+
+type After = 'view' | 'close' | 'new';
+type Props = { form: TicketFormData; start: TicketValues; draftFrom: string | undefined };
+
+const reserve = (body: { name: string; size: number }, options: { key: string; signal: AbortSignal }) =>
+  call('reserveFile', { body }, options);
+const create = (body: NewTicketBody, key: string) => call('createTicket', { body }, { key });
+const route = getRouteApi('/tickets/new');
+
+/** Step 2: the form, checked by the contract; what is written is kept on the device until it is sent. */
+export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
+  const { me } = useMe();
+  const navigate = useNavigate();
+  const { again = 0 } = route.useSearch();
+  const [shown, setShown] = useState({ urgency: start.urgency, impact: start.impact });
+  const [error, setError] = useState<unknown>();
+  const uploads = useUploads(reserve);
+  const { submit, busy } = useSubmission(create);
+  const asks = asksFor[start.type];
+  const form = useContractForm<TicketValues>({
+    schema: NewTicket,
+    initialValues: start,
+    onValuesChange: (values) => {
+      setShown({ urgency: values.urgency, impact: values.impact });
+      keepDraft(me.id, values);
+    },
+  });
+
+  const save = (after: After) => {
+    setError(undefined);
+    const { hasErrors, errors } = form.validate();
+    if (hasErrors) return focusFirstWrong(form, errors);
+    if (uploads.failed) return setError(failedFile);
+    void send(after);
+  };
+
+  const send = async (after: After) => {
+    try {
+      const { number } = await submit(bodyOf(form.getValues(), uploads.fileIds));
+      dropDraft(me.id);
+      uploads.clear();
+      say(`Ticket ${number} was raised. Thank you: we are on it.`);
+      void queryClient.invalidateQueries({ queryKey: ['home'] });
+      void queryClient.invalidateQueries({ queryKey: ['tickets'] });
+      if (after === 'view') await navigate({ to: '/tickets/$number', params: { number } });
+      if (after === 'close') await navigate({ to: '/' });
+      if (after === 'new') await navigate({ to: '/tickets/new', search: { again: again + 1 } });
+    } catch (problem) {
+      if (!showServerErrors(form, problem)) setError(problem);
+    }
+  };
+
+  return (
+    <form
+      noValidate
+      className={form_.form}
+      onPaste={pasteInto(uploads)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save('view');
+      }}
+    >
+      {draftFrom ? (
+        <p className={form_.note}>
+          We kept what you wrote <Moment at={draftFrom} />. Files must be attached again.
+        </p>
+      ) : null}
+      <ErrorSummary
+        errors={form.errors}
+        names={fieldNames}
+        error={error}
+        onChoose={(path) => focusFirstWrong(form, { [path]: '' })}
+      />
+      <Part title="What is it about?">
+        <CommonFields form={form} offers={offers} />
+      </Part>
+      {asks.item ? (
+        <Part title="Which item?">
+          <ItemField form={form} offers={offers} siteId={start.siteId} unsure={asks.urgency} />
+        </Part>
+      ) : null}
+      {asks.urgency ? (
+        <Part title="How bad is it?">
+          <IncidentFields form={form} />
+        </Part>
+      ) : null}
+      {asks.requiredBy ? (
+        <Part title="When do you need it?">
+          <RequiredByField form={form} />
+        </Part>
+      ) : null}
+      <Part title="Files">
+        <FileDrop uploads={uploads} />
+      </Part>
+      <ExpectedResponse offers={offers} asksUrgency={asks.urgency} {...shown} />
+      <div className={form_.actions}>
+        <Button type="submit" loading={busy} disabled={uploads.sending}>
+          Save & View
+        </Button>
+        <Button variant="default" disabled={busy || uploads.sending} onClick={() => save('close')}>
+          Save & Close
+        </Button>
+        <Button variant="default" disabled={busy || uploads.sending} onClick={() => save('new')}>
+          Save & New
+        </Button>
+        <ButtonLink to="/" variant="subtle">
+          Cancel
+        </ButtonLink>
+        {uploads.sending ? <span className={form_.note}>The files are still being sent…</span> : null}
+      </div>
+    </form>
+  );
+};
+
+const failedFile = Object.assign(new Error('A file could not be sent. Please try it again, or remove it.'), {
+  name: 'UploadError',
+});
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className={`${card.card} ${card.inside} ${classes.part}`}>
+    <h2>{title}</h2>
+    {children}
+  </section>
+);

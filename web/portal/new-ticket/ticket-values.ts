@@ -1,0 +1,56 @@
+import { asksFor, type RequestType } from '../../../lambdas/tickets/ticket.model.ts';
+import type { AnswerOf, SendsOf } from '../../shared/api/routes.ts';
+import type { TicketValues } from './draft.ts';
+
+export type TicketFormData = AnswerOf<'getTicketForm'>;
+export type NewTicketBody = SendsOf<'createTicket'>['body'];
+
+/** The empty form: the person is the contact unless they choose another. */
+export const emptyValues = (type: RequestType, siteId: string, contactId: string): TicketValues => ({
+  type,
+  siteId,
+  contactId,
+  title: '',
+  description: '',
+  customerReference: '',
+  stepsTried: '',
+  errorMessages: '',
+  unsureItem: '',
+  requiredBy: '',
+});
+
+/** What is sent: the common fields, and those that the request type asks for. */
+export const bodyOf = (values: TicketValues, files: string[]): NewTicketBody => {
+  const { type, siteId, contactId, title, description, customerReference } = values;
+  const asks = asksFor[type];
+  return {
+    ...{ type, siteId, contactId, title, description, customerReference, files },
+    ...(asks.item ? { itemId: values.itemId } : {}),
+    ...(asks.urgency
+      ? {
+          urgency: values.urgency,
+          impact: values.impact,
+          stepsTried: values.stepsTried,
+          errorMessages: values.errorMessages,
+          unsureItem: values.unsureItem,
+        }
+      : {}),
+    ...(asks.requiredBy ? { requiredBy: values.requiredBy } : {}),
+  } as NewTicketBody;
+};
+
+export const fieldNames: Readonly<Record<string, string>> = {
+  siteId: 'Site',
+  contactId: 'Contact',
+  title: 'Title',
+  description: 'Description',
+  customerReference: 'Your reference',
+  urgency: 'How urgent',
+  impact: 'Who is affected',
+  itemId: 'Item',
+  stepsTried: 'Steps tried',
+  errorMessages: 'Error messages',
+  unsureItem: 'Which system',
+  requiredBy: 'Required by',
+  files: 'Files',
+};

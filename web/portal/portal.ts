@@ -1,0 +1,6 @@
+import { createClient } from '../shared/api/client.ts';
+import { makeQueryClient } from '../shared/api/query-client.ts';
+
+/** The portal's one client and one cache. */
+export const call = createClient('portal');
+export const queryClient = makeQueryClient();

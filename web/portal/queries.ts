@@ -1,0 +1,62 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { TicketListName } from '../../lambdas/tickets/ticket.model.ts';
+import type { AnswerOf } from '../shared/api/routes.ts';
+import { call } from './portal.ts';
+
+/** What the pages read, each under its key in the cache. */
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => call('getMe', {}, { signal }),
+  staleTime: 5 * 60_000,
+});
+
+export const homeQuery = queryOptions({
+  queryKey: ['home'],
+  queryFn: ({ signal }) => call('getHome', {}, { signal }),
+});
+
+export const announcementQuery = (announcementId: string) =>
+  queryOptions({
+    queryKey: ['announcement', announcementId],
+    queryFn: ({ signal }) => call('getAnnouncement', { params: { announcementId } }, { signal }),
+  });
+
+/** A list, page by page; all but `all` come whole. */
+export const listQuery = (list: TicketListName) =>
+  infiniteQueryOptions({
+    queryKey: ['tickets', list],
+    queryFn: ({ pageParam: cursor, signal }) => call('listTickets', { query: { list, cursor } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: AnswerOf<'listTickets'>) => page.cursor,
+  });
+
+/** A ticket; asked for again every 10 seconds while its page is open and visible. */
+export const ticketQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['ticket', number],
+    queryFn: ({ signal }) => call('getTicket', { params: { number } }, { signal }),
+    refetchInterval: 10_000,
+    refetchIntervalInBackground: false,
+  });
+
+export const ticketFormQuery = queryOptions({
+  queryKey: ['ticket-form'],
+  queryFn: ({ signal }) => call('getTicketForm', {}, { signal }),
+});
+
+export const contactsQuery = queryOptions({
+  queryKey: ['contacts'],
+  queryFn: ({ signal }) => call('listContacts', {}, { signal }),
+});
+
+export const contactFormQuery = queryOptions({
+  queryKey: ['contact-form'],
+  queryFn: ({ signal }) => call('getContactForm', {}, { signal }),
+});
+
+export const contactQuery = (contactId: string) =>
+  queryOptions({
+    queryKey: ['contact', contactId],
+    queryFn: ({ signal }) => call('getContact', { params: { contactId } }, { signal }),
+  });
