@@ -1,0 +1,130 @@
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { FunctionName, functions } from '../../lambdas/entry/functions.ts';
+import type { Need, needs } from '../../lambdas/platform/needs.ts';
+
+/** The one place that turns a function's needs into permissions and environment. A need without a grant does not compile. */
+
+type Grant<N extends Need> = {
+  environment: Record<(typeof needs)[N][number], string>;
+  statements: PolicyStatement[];
+};
+
+export type Pool = { id: string; arn: string; clientId: string };
+/** `from` is the bare address; `identities` the ARN of every identity of the account. */
+export type Sender = { from: string; identities: string; configurationSet: { name: string; arn: string } };
+export type Parameter = { name: string; arn: string };
+
+const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
+
+/** The three general indexes by name: a wildcard would also cover indexes that nobody asked for. */
+export const tableIndexes = ['GSI1', 'GSI2', 'GSI3'] as const;
+const withIndexes = (table: ITable) => [
+  table.tableArn,
+  ...tableIndexes.map((name) => `${table.tableArn}/index/${name}`),
+];
+
+// No Scan anywhere, on purpose.
+const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const writing = [
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:ConditionCheckItem',
+];
+
+const signIn = (pool: Pool) =>
+  allow(['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'], [pool.arn]);
+
+const manage = (pool: Pool) =>
+  allow(
+    [
+      'AdminCreateUser',
+      'AdminGetUser',
+      'AdminSetUserPassword',
+      'AdminUpdateUserAttributes',
+      'AdminEnableUser',
+      'AdminDisableUser',
+      'AdminUserGlobalSignOut',
+      'AdminListGroupsForUser',
+      'AdminAddUserToGroup',
+      'AdminRemoveUserFromGroup',
+    ].map((action) => `cognito-idp:${action}`),
+    [pool.arn],
+  );
+
+export const grants = {
+  'table:read': ({ table }: { table: ITable }) => ({
+    environment: { TABLE_NAME: table.tableName },
+    statements: [allow(reading, withIndexes(table))],
+  }),
+  'table:write': ({ table }: { table: ITable }) => ({
+    environment: { TABLE_NAME: table.tableName },
+    statements: [allow(reading, withIndexes(table)), allow(writing, [table.tableArn])],
+  }),
+  'files:write': ({ files }: { files: IBucket }) => ({
+    environment: { FILES_BUCKET: files.bucketName },
+    statements: [allow(['s3:PutObject'], [files.arnForObjects('files/*')])],
+  }),
+  'files:read': ({ files }: { files: IBucket }) => ({
+    environment: { FILES_BUCKET: files.bucketName },
+    statements: [allow(['s3:GetObject'], [files.arnForObjects('files/*')])],
+  }),
+  'mail-queue:send': ({ mailQueue }: { mailQueue: IQueue }) => ({
+    environment: { MAIL_QUEUE_URL: mailQueue.queueUrl },
+    statements: [allow(['sqs:SendMessage'], [mailQueue.queueArn])],
+  }),
+  'access-queue:send': ({ accessQueue }: { accessQueue: IQueue }) => ({
+    environment: { ACCESS_QUEUE_URL: accessQueue.queueUrl },
+    statements: [allow(['sqs:SendMessage'], [accessQueue.queueArn])],
+  }),
+  'mail:send': ({ sender }: { sender: Sender }) => ({
+    environment: { MAIL_FROM: sender.from, MAIL_CONFIGURATION_SET: sender.configurationSet.name },
+    statements: [
+      new PolicyStatement({
+        actions: ['ses:SendRawEmail'],
+        // In the sandbox SES asks for permission on the receiver's identity as well; what counts is the From address.
+        resources: [sender.identities, sender.configurationSet.arn],
+        conditions: { StringEquals: { 'ses:FromAddress': sender.from } },
+      }),
+    ],
+  }),
+  'customers:sign-in': ({ customers }: { customers: Pool }) => ({
+    environment: { CUSTOMERS_POOL_ID: customers.id, CUSTOMERS_CLIENT_ID: customers.clientId },
+    statements: [signIn(customers)],
+  }),
+  'staff:sign-in': ({ staff }: { staff: Pool }) => ({
+    environment: { STAFF_POOL_ID: staff.id, STAFF_CLIENT_ID: staff.clientId },
+    statements: [signIn(staff)],
+  }),
+  'customers:manage': ({ customers }: { customers: Pool }) => ({
+    environment: { CUSTOMERS_POOL_ID: customers.id },
+    statements: [manage(customers)],
+  }),
+  'staff:manage': ({ staff }: { staff: Pool }) => ({
+    environment: { STAFF_POOL_ID: staff.id },
+    statements: [manage(staff)],
+  }),
+  'signing-secret:read': ({ signingSecret }: { signingSecret: ISecret }) => ({
+    environment: { SIGNING_SECRET_ARN: signingSecret.secretArn },
+    statements: [allow(['secretsmanager:GetSecretValue'], [signingSecret.secretArn])],
+  }),
+  'provider-name': ({ providerName }: { providerName: string }) => ({
+    environment: { PROVIDER_NAME: providerName },
+    statements: [],
+  }),
+  'site-address:read': ({ siteAddress }: { siteAddress: Parameter }) => ({
+    environment: { SITE_ADDRESS_PARAMETER: siteAddress.name },
+    statements: [allow(['ssm:GetParameter'], [siteAddress.arn])],
+  }),
+} satisfies { [N in Need]: (estate: never) => Grant<N> };
+
+type All<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
+
+/** The resources that a function's needs are granted on: a stack that lacks one of them does not compile. */
+export type EstateOf<F extends FunctionName> = All<
+  Parameters<(typeof grants)[(typeof functions)[F]['needs'][number]]>[0]
+>;

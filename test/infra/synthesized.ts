@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { functions } from '../../lambdas/entry/functions.ts';
+import { buildApp } from '../../lib/app.ts';
+import { parseStageConfig } from '../../lib/stage-config.ts';
+
+/** The app as the tests see it: stand-ins for entry files and for the built web, everything else as deployed. */
+
+export const sample: Record<string, unknown> = {
+  provider: {
+    name: 'Northwind IT',
+    phone: '+44 20 7946 0000',
+    hours: 'Monday to Friday',
+    welcome: 'Hello',
+    timeZone: 'Europe/London',
+  },
+  administrator: { name: 'Ada Marsh', email: 'ada@example.com' },
+  site: {
+    domain: 'portal.example.com',
+    certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b',
+  },
+  mail: { from: 'support@example.com' },
+  alarms: { email: 'operations@example.com' },
+};
+
+/** A new folder with these files. */
+export function folder(files: Record<string, string>): string {
+  const directory = mkdtempSync(join(tmpdir(), 'foyer-infra-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, name)), { recursive: true });
+    writeFileSync(join(directory, name), content);
+  }
+  return directory;
+}
+
+/** Each stand-in differs, as real functions do: the same content would be the same asset. */
+export const standInEntries = () =>
+  folder(
+    Object.fromEntries(
+      Object.keys(functions).map((name) => [`${name}.ts`, `export const handler = async () => '${name}';\n`]),
+    ),
+  );
+
+export const standInWeb = () =>
+  folder({ 'index.html': '<!doctype html><title>Portal</title>', 'assets/app-1234.js': '' });
+
+/** Synthesizes all stacks; throws when a validation finds something. */
+export function synthesize(changes: Record<string, unknown> = {}): CloudAssembly {
+  return buildApp({
+    stage: 'test',
+    outdir: folder({}),
+    webDir: standInWeb(),
+    entriesDir: standInEntries(),
+    config: parseStageConfig({ ...sample, ...changes }, 'the test'),
+  }).synth();
+}
+
+export type Resource = {
+  Type: string;
+  // Templates are JSON of any shape; the tests look into it by path.
+  Properties: Record<string, never>;
+  DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
+  DependsOn?: string[];
+};
+export type Template = { Resources: Record<string, Resource>; Outputs?: Record<string, unknown> };
+
+export const templatesOf = (assembly: CloudAssembly): Record<string, Template> =>
+  Object.fromEntries(assembly.stacks.map((stack) => [stack.id, stack.template as Template]));
