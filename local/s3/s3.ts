@@ -8,7 +8,7 @@ import { sendError } from './answer.ts';
 import { drain, readCall } from './call.ts';
 import type { Call } from './call.ts';
 import { removeObject } from './delete-object.ts';
-import { listen } from './listen.ts';
+import { listen } from '../stand-in/listen.ts';
 import { answerHeaders, readDraft } from './object-headers.ts';
 import { currentObject } from './put-object.ts';
 import { answerCall } from './routes.ts';
