@@ -1,4 +1,4 @@
-import { middy } from '@middy/core';
+import lambdaHandler from '@middy/core';
 import type {
   APIGatewayProxyEventV2WithJWTAuthorizer,
   APIGatewayProxyStructuredResultV2,
@@ -50,7 +50,7 @@ export const bindApp = <A extends Route['app'], C extends Contract>(
 /** The Lambda handler of an API function. */
 export function httpHandler(...bound: Bound[][]) {
   const byKey = new Map(bound.flat().map((one) => [routeKey(one.route), one]));
-  return middy(async (event: Event, lambda: LambdaContext): Promise<APIGatewayProxyStructuredResultV2> => {
+  return lambdaHandler(async (event: Event, lambda: LambdaContext): Promise<APIGatewayProxyStructuredResultV2> => {
     const found = byKey.get(event.routeKey);
     if (!found) throw new AppError('not-found', 'There is nothing at this address.');
     return serve(found, event, lambda);
