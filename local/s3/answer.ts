@@ -14,8 +14,12 @@ export function sendEmpty(call: Call, status = 200, headers: Record<string, stri
   call.response.writeHead(status, headers).end();
 }
 
-/** Answers an error as S3 does; one that is not S3's own becomes InternalError and is printed. */
+/**
+ * Answers an error as S3 does; one that is not S3's own becomes InternalError and is printed.
+ * A client that has gone gets nothing, and its leaving is no fault.
+ */
 export function sendError(call: Call, cause: unknown): void {
+  if (call.response.destroyed) return;
   const error = cause instanceof S3Error ? cause : new S3Error('InternalError');
   if (error !== cause) console.error('S3 stand-in: a request failed unexpectedly.', cause);
   if (call.response.headersSent) {
