@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { PortalCapability } from '../../lambdas/platform/capabilities.ts';
 import { signInAddress } from '../shared/api/sign-in-address.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
@@ -11,6 +12,8 @@ import { call } from './portal.ts';
 import classes from './PortalShell.module.css';
 import { meQuery } from './queries.ts';
 import { listNames, menuLists } from './tickets/list-search.ts';
+
+const homeLink = (brand: ReactNode) => <Link to="/">{brand}</Link>;
 
 const signOut = async () => {
   await call('signOut', { params: { door: 'portal' } });
@@ -25,11 +28,7 @@ export const PortalShell = () => {
   const may = (capability: PortalCapability) => me.capabilities.includes(capability);
   return (
     <Shell
-      home={(brand) => (
-        <Link to="/" aria-label={`${me.providerName}: home page`}>
-          {brand}
-        </Link>
-      )}
+      home={homeLink}
       menu={<MainMenu may={may} />}
       action={may('tickets:create') ? <NewTicketButton /> : undefined}
       person={{ name: me.name, firstName: me.firstName, note: me.companyName }}

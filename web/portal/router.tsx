@@ -16,6 +16,7 @@ import {
   ticketQuery,
 } from './queries.ts';
 import { listSearch } from './tickets/list-search.ts';
+import { usersSearch } from './users/arrange.ts';
 
 /*
  * Pages but the home page are loaded when they are needed, or a little before: when a link to them is hovered,
@@ -57,6 +58,7 @@ const ticket = createRoute({
 const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
+  validateSearch: usersSearch,
   loader: () => void queryClient.prefetchQuery(contactsQuery),
   component: lazyRouteComponent(() => import('./users/UsersPage.tsx'), 'UsersPage'),
 });

@@ -10,7 +10,7 @@ import { useMe } from '../use-me.ts';
 import { keptDraft } from './draft.ts';
 import { FirstStep } from './FirstStep.tsx';
 import { TicketForm } from './TicketForm.tsx';
-import { emptyValues } from './ticket-values.ts';
+import { emptyValues, movedTo } from './ticket-values.ts';
 
 const route = getRouteApi('/tickets/new');
 
@@ -29,7 +29,7 @@ export const NewTicketPage = () => {
   const known = form?.sites.find(({ id }) => id === site);
   if (form && type && known) {
     const draft = keptDraft(me.id);
-    const kept = draft?.values.type === type && draft.values.siteId === known.id ? draft : undefined;
+    const start = draft ? movedTo(draft.values, type, known.id) : emptyValues(type, known.id, me.id);
     return (
       <>
         <PageTitle
@@ -38,8 +38,8 @@ export const NewTicketPage = () => {
         <TicketForm
           key={`${type}-${known.id}-${again ?? ''}`}
           form={form}
-          start={kept?.values ?? emptyValues(type, known.id, me.id)}
-          draftFrom={kept?.at}
+          start={start}
+          draftFrom={draft?.at}
         />
       </>
     );

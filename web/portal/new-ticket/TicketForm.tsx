@@ -85,9 +85,21 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
       }}
     >
       {draftFrom ? (
-        <p className={form_.note}>
-          We kept what you wrote <Moment at={draftFrom} />. Files must be attached again.
-        </p>
+        <div className={classes.kept}>
+          <p>
+            We kept what you wrote <Moment at={draftFrom} />. Files must be attached again.
+          </p>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => {
+              dropDraft(me.id);
+              void navigate({ to: '/tickets/new', search: (now) => ({ ...now, again: again + 1 }) });
+            }}
+          >
+            Start afresh
+          </Button>
+        </div>
       ) : null}
       <ErrorSummary
         errors={form.errors}

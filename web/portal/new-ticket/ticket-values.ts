@@ -19,6 +19,14 @@ export const emptyValues = (type: RequestType, siteId: string, contactId: string
   requiredBy: '',
 });
 
+/** What was written, for another request type or site: an item of the other site no longer fits. */
+export const movedTo = (values: TicketValues, type: RequestType, siteId: string): TicketValues => ({
+  ...values,
+  type,
+  siteId,
+  itemId: values.siteId === siteId ? values.itemId : undefined,
+});
+
 /** What is sent: the common fields, and those that the request type asks for. */
 export const bodyOf = (values: TicketValues, files: string[]): NewTicketBody => {
   const { type, siteId, contactId, title, description, customerReference } = values;

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { Ticket, TicketFile } from '../../../lambdas/tickets/ticket.model.ts';
+import { FileList } from '../../shared/ticket/FileList.tsx';
+import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
+import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';
+import { impactNames, requestTypeWords, satisfactionNames, urgencyNames } from '../../shared/ticket/words.ts';
+import { Moment } from '../../shared/ui/Moment.tsx';
+import { dayInWords } from '../../shared/ui/time.ts';
+import card from '../card.module.css';
+import classes from './TicketPage.module.css';
+
+type Props = {
+  ticket: Ticket;
+  files: readonly TicketFile[];
+  onDownload: (fileId: string) => Promise<void>;
+};
+
+/** Every field of a ticket (E1); what is not set is not shown. */
+export const Facts = ({ ticket, files, onDownload }: Props) => (
+  <aside className={`${card.card} ${card.inside} ${classes.facts}`} aria-label="About this ticket">
+    <dl>
+      <Fact name="Status">
+        <StatusBadge status={ticket.status} explained />
+      </Fact>
+      <Fact name="Priority">
+        <PriorityMark priority={ticket.priority} />
+      </Fact>
+      <Fact name="Request type">{requestTypeWords[ticket.type].name}</Fact>
+      <Fact name="Urgency">{ticket.urgency && urgencyNames[ticket.urgency]}</Fact>
+      <Fact name="Affected">{ticket.impact && impactNames[ticket.impact]}</Fact>
+      <Fact name="Contact">{ticket.contactName}</Fact>
+      <Fact name="Site">{ticket.siteName}</Fact>
+      <Fact name="Item">{ticket.itemName}</Fact>
+      <Fact name="Your reference">{ticket.customerReference}</Fact>
+      <Fact name="Required by">{ticket.requiredBy && dayInWords(ticket.requiredBy)}</Fact>
+      <Fact name="Team">{ticket.teamName}</Fact>
+      <Fact name="Technician">{ticket.technicianName ?? 'Not assigned yet'}</Fact>
+      <Fact name="Raised">
+        <Moment at={ticket.createdAt} exact />
+      </Fact>
+      <Fact name="Updated">
+        <Moment at={ticket.updatedAt} />
+      </Fact>
+      <Fact name="Resolved">{ticket.resolvedAt && <Moment at={ticket.resolvedAt} exact />}</Fact>
+      <Fact name="Closed">{ticket.closedAt && <Moment at={ticket.closedAt} exact />}</Fact>
+      <Fact name="Satisfaction">
+        {ticket.satisfaction && `${satisfactionNames[ticket.satisfaction - 1]} (${ticket.satisfaction} of 5)`}
+      </Fact>
+      <Fact name="Files">
+        {files.length > 0 ? <FileList files={files} onDownload={onDownload} /> : undefined}
+      </Fact>
+    </dl>
+  </aside>
+);
+
+const Fact = ({ name, children }: { name: string; children?: ReactNode }) =>
+  children ? (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  ) : null;

@@ -1,0 +1,85 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { NewNote, statusMeaning, type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import type { SendsOf } from '../../shared/api/routes.ts';
+import { useSubmission } from '../../shared/api/use-submission.ts';
+import { FileDrop, pasteInto } from '../../shared/files/FileDrop.tsx';
+import { useUploads } from '../../shared/files/use-uploads.ts';
+import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
+import form_ from '../../shared/forms/form.module.css';
+import { focusFirstWrong, showServerErrors, useContractForm } from '../../shared/forms/use-contract-form.ts';
+import { say } from '../../shared/ui/flash.ts';
+import card from '../card.module.css';
+import { call } from '../portal.ts';
+import { refreshTicket } from './refresh.ts';
+import { keepReply, keptReply } from './reply-draft.ts';
+
+const reserve = (body: { name: string; size: number }, options: { key: string; signal: AbortSignal }) =>
+  call('reserveFile', { body }, options);
+const add = (sends: SendsOf<'addNote'>, key: string) => call('addNote', sends, { key });
+const names = { text: 'Your message', files: 'Files' };
+
+/** A quick reply with files. A closed ticket takes none: closed is final. */
+export const Reply = ({ ticket: { number, status } }: { ticket: Ticket }) => {
+  const uploads = useUploads(reserve);
+  const { submit, busy } = useSubmission(add);
+  const [error, setError] = useState<unknown>();
+  const form = useContractForm({
+    schema: NewNote.pick({ text: true }),
+    initialValues: { text: keptReply(number) },
+    onValuesChange: ({ text }) => keepReply(number, text),
+  });
+  if (status === 'closed')
+    return (
+      <p className={form_.note}>
+        {statusMeaning.closed.meaning} If the trouble is back, please raise a new ticket and name this one.
+      </p>
+    );
+
+  const send = async (text: string) => {
+    setError(undefined);
+    try {
+      await submit({ params: { number }, body: { text, files: uploads.fileIds, seen: status } });
+      keepReply(number, '');
+      form.setValues({ text: '' });
+      uploads.clear();
+      say('Your reply was sent.');
+    } catch (problem) {
+      if (!showServerErrors(form, problem)) setError(problem);
+    }
+    await refreshTicket(number);
+  };
+
+  return (
+    <form
+      noValidate
+      className={`${card.card} ${card.inside} ${form_.form}`}
+      onPaste={pasteInto(uploads)}
+      aria-labelledby="reply"
+      onSubmit={form.onSubmit(
+        ({ text }) => void send(text),
+        (errors) => focusFirstWrong(form, errors),
+      )}
+    >
+      <h2 id="reply">Reply</h2>
+      {error === undefined ? null : <ErrorSummary errors={{}} names={names} error={error} />}
+      <Textarea
+        key={form.key('text')}
+        {...form.getInputProps('text')}
+        label="Your message"
+        required
+        rows={4}
+        resize="vertical"
+      />
+      <FileDrop uploads={uploads} compact />
+      <div className={form_.actions}>
+        <Button type="submit" loading={busy} disabled={uploads.sending || uploads.failed}>
+          Send reply
+        </Button>
+        {uploads.failed ? (
+          <span className={form_.note}>A file could not be sent: please try it again or remove it.</span>
+        ) : null}
+      </div>
+    </form>
+  );
+};

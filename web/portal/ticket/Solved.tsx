@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import type { Activity, Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import form_ from '../../shared/forms/form.module.css';
+import { PlainText } from '../../shared/ui/PlainText.tsx';
+import card from '../card.module.css';
+import { CloseForm } from './CloseForm.tsx';
+import { ReopenForm } from './ReopenForm.tsx';
+import classes from './TicketPage.module.css';
+
+/** A resolved ticket asks its customer: is it solved? Yes closes it, No reopens it (E5). */
+export const Solved = ({ ticket, activity }: { ticket: Ticket; activity: readonly Activity[] }) => {
+  const [answer, setAnswer] = useState<'close' | 'reopen'>();
+  const resolution = activity.findLast(({ kind }) => kind === 'resolved')?.text;
+  return (
+    <section className={`${card.card} ${card.inside} ${classes.solved}`} aria-labelledby="solved">
+      <h2 id="solved">We think this is solved</h2>
+      {resolution ? (
+        <div className={classes.resolution}>
+          <PlainText>{resolution}</PlainText>
+        </div>
+      ) : null}
+      {answer === undefined ? (
+        <div className={form_.actions}>
+          <Button onClick={() => setAnswer('close')}>Yes, close the ticket</Button>
+          <Button variant="default" onClick={() => setAnswer('reopen')}>
+            No, reopen it
+          </Button>
+        </div>
+      ) : answer === 'close' ? (
+        <CloseForm ticket={ticket} onCancel={() => setAnswer(undefined)} />
+      ) : (
+        <ReopenForm ticket={ticket} onCancel={() => setAnswer(undefined)} />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import '../../shared/theme/mantine-inputs.ts';
+import { Timeline } from '../../shared/ticket/Timeline.tsx';
+import { startDownload } from '../../shared/ui/download.ts';
+import { PageTitle } from '../../shared/ui/PageTitle.tsx';
+import { ErrorState, Loading } from '../../shared/ui/states.tsx';
+import card from '../card.module.css';
+import { call } from '../portal.ts';
+import { ticketQuery } from '../queries.ts';
+import { useMe } from '../use-me.ts';
+import { Details } from './Details.tsx';
+import { Facts } from './Facts.tsx';
+import { Reply } from './Reply.tsx';
+import { Solved } from './Solved.tsx';
+import classes from './TicketPage.module.css';
+
+const route = getRouteApi('/tickets/$number');
+
+/** A ticket: what it is, how it stands, what happened, and what its company can do now. */
+export const TicketPage = () => {
+  const { number } = route.useParams();
+  const { me } = useMe();
+  const { data: page, error, refetch } = useQuery(ticketQuery(number));
+  const download = async (fileId: string) => {
+    const { url } = await call('downloadFile', { params: { number, fileId } });
+    startDownload(url);
+  };
+  if (!page)
+    return (
+      <>
+        <PageTitle>{`Ticket ${number}`}</PageTitle>
+        <div className={`${card.card} ${card.inside}`}>
+          {error ? (
+            <ErrorState error={error} onRetry={() => void refetch()} />
+          ) : (
+            <Loading what="the ticket" lines={6} height={40} />
+          )}
+        </div>
+      </>
+    );
+  const { ticket, detail, activity, files, actions } = page;
+  return (
+    <>
+      <PageTitle above={<p className={classes.number}>{number}</p>}>{ticket.title}</PageTitle>
+      <div className={classes.page}>
+        <div className={classes.main}>
+          {actions.includes('close') ? <Solved ticket={ticket} activity={activity} /> : null}
+          <Details detail={detail} />
+          <Reply key={number} ticket={ticket} />
+          <section className={`${card.card} ${card.inside}`} aria-labelledby="activity">
+            <h2 id="activity" className={classes.heading}>
+              Activity
+            </h2>
+            <Timeline activity={activity} files={files} meId={me.id} onDownload={download} />
+          </section>
+        </div>
+        <Facts ticket={ticket} files={files} onDownload={download} />
+      </div>
+    </>
+  );
+};

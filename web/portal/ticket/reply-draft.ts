@@ -1,0 +1,7 @@
+const place = (number: string) => `foyer-draft-reply-${number}`;
+
+/** A reply that is being written is kept on the device until it is sent. */
+export const keptReply = (number: string): string => localStorage.getItem(place(number)) ?? '';
+
+export const keepReply = (number: string, text: string): void =>
+  text.trim() === '' ? localStorage.removeItem(place(number)) : localStorage.setItem(place(number), text);

@@ -1,0 +1,49 @@
+import { type Contact, fullName, securityLevels } from '../../../lambdas/contacts/contact.model.ts';
+
+/** The columns of the list of contacts, and what each shows and sorts by. */
+export const columns = {
+  name: { title: 'Name', text: ({ fields }: Contact) => fullName(fields) },
+  title: { title: 'Title', text: ({ fields }: Contact) => fields.title ?? '' },
+  department: { title: 'Department', text: ({ fields }: Contact) => fields.department ?? '' },
+  phone: { title: 'Phone', text: ({ fields }: Contact) => fields.phone ?? fields.mobile ?? '' },
+  email: { title: 'E-mail', text: ({ fields }: Contact) => fields.email },
+  access: {
+    title: 'Client portal',
+    text: ({ access }: Contact) =>
+      access.active ? access.levels.map((level) => securityLevels[level].name).join(', ') : 'No access',
+  },
+} as const;
+export type Column = keyof typeof columns;
+export const columnNames = Object.keys(columns) as Column[];
+
+/** The part of the address that finds and sorts. */
+export type UsersSearch = { words?: string; sort?: Column; down?: boolean };
+
+export const usersSearch = (search: Record<string, unknown>): UsersSearch => {
+  const sort = columnNames.find((column) => column === search['sort']);
+  return {
+    ...(typeof search['words'] === 'string' && search['words'] ? { words: search['words'] } : {}),
+    ...(sort ? { sort } : {}),
+    ...(search['down'] === true ? { down: true } : {}),
+  };
+};
+
+const alphabet = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+/** The contacts that hold all words in any column, sorted; by name when nothing else is asked for. */
+export const arrange = (
+  contacts: readonly Contact[],
+  { words = '', sort = 'name', down = false }: UsersSearch,
+): readonly Contact[] => {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const textOf = columns[sort].text;
+  return contacts
+    .filter((contact) => {
+      const text = columnNames
+        .map((column) => columns[column].text(contact))
+        .join(' ')
+        .toLowerCase();
+      return wanted.every((word) => text.includes(word));
+    })
+    .toSorted((a, b) => alphabet.compare(textOf(a), textOf(b)) * (down ? -1 : 1));
+};

@@ -1,0 +1,87 @@
+import type { ContactFields } from '../../../lambdas/contacts/contact.model.ts';
+
+type Field = {
+  name: keyof ContactFields;
+  label: string;
+  required?: boolean;
+  type?: string;
+  complete?: string;
+};
+
+/** The fields of a contact (F2), as they stand in the form. Only names and the first e-mail are mandatory. */
+export const contactFields: readonly { title: string; fields: readonly Field[] }[] = [
+  {
+    title: 'Name',
+    fields: [
+      { name: 'firstName', label: 'First name', required: true },
+      { name: 'lastName', label: 'Last name', required: true },
+      { name: 'prefix', label: 'Prefix' },
+      { name: 'middleInitial', label: 'Middle initial' },
+      { name: 'suffix', label: 'Suffix' },
+    ],
+  },
+  {
+    title: 'E-mail and phone',
+    fields: [
+      { name: 'email', label: 'E-mail address', required: true, type: 'email' },
+      { name: 'email2', label: 'E-mail address 2', type: 'email' },
+      { name: 'email3', label: 'E-mail address 3', type: 'email' },
+      { name: 'phone', label: 'Phone', type: 'tel' },
+      { name: 'extension', label: 'Extension', type: 'tel' },
+      { name: 'alternatePhone', label: 'Alternate phone', type: 'tel' },
+      { name: 'mobile', label: 'Mobile phone', type: 'tel' },
+      { name: 'fax', label: 'Fax', type: 'tel' },
+    ],
+  },
+  {
+    title: 'Work',
+    fields: [
+      { name: 'title', label: 'Job title' },
+      { name: 'department', label: 'Department' },
+      { name: 'externalId', label: 'External id' },
+    ],
+  },
+  {
+    title: 'Address',
+    fields: [
+      { name: 'address1', label: 'Address line 1' },
+      { name: 'address2', label: 'Address line 2' },
+      { name: 'city', label: 'City' },
+      { name: 'county', label: 'County' },
+      { name: 'postCode', label: 'Post code' },
+      { name: 'country', label: 'Country' },
+      { name: 'additionalAddress', label: 'Additional address information' },
+    ],
+  },
+];
+
+const allFields = contactFields.flatMap(({ fields }) => fields);
+
+/** What the error summary calls each field. */
+export const contactFieldNames: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(allFields.map(({ name, label }) => [`fields.${name}`, label])),
+  'fields.siteId': 'Site',
+  'access.levels': 'Security level',
+};
+
+export type ContactValues = {
+  fields: Record<keyof ContactFields, string>;
+  access: { active: boolean; levels: string[] };
+};
+
+/** The form's values: what is not set is an empty field. */
+export const valuesOf = (
+  fields: Partial<ContactFields>,
+  access: { active: boolean; levels: readonly string[] },
+): ContactValues => ({
+  fields: Object.fromEntries(
+    [...allFields.map(({ name }) => name), 'siteId' as const].map((name) => [name, fields[name] ?? '']),
+  ) as ContactValues['fields'],
+  access: { active: access.active, levels: [...access.levels] },
+});
+
+/** What is sent: empty fields are left out. */
+export const writtenOf = ({ fields, access }: ContactValues) => ({
+  fields: Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== '')),
+  access,
+});
