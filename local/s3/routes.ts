@@ -70,7 +70,7 @@ function bucketOperation(call: Call): Operation {
   if (call.method === 'GET' && call.query.get('list-type') === '2') return listObjects;
   throw new S3Error(
     'NotImplemented',
-    'The stand-in takes its buckets and their properties from the template.',
+    'The stand-in takes its buckets and their properties from the template, and lists objects by version 2 only.',
   );
 }
 
@@ -90,9 +90,19 @@ function objectOperation(call: Call): Operation {
   throw new S3Error('MethodNotAllowed', undefined, { Method: call.method, ResourceType: 'OBJECT' });
 }
 
+// Silently doing something else would be worse than not doing it.
 function refuseUnknown(call: Call): void {
   const name = refused.find((parameter) => call.query.has(parameter));
   if (name !== undefined) throw new S3Error('NotImplemented', `The stand-in does not know ?${name}.`);
+  const isPartCopy = call.query.has('uploadId') && call.headers['x-amz-copy-source'] !== undefined;
+  const isPartRead = call.query.has('partNumber') && !call.query.has('uploadId');
+  const header = Object.keys(call.headers).find((known) => known.startsWith('x-amz-copy-source-if-'));
+  if (isPartCopy || isPartRead || header !== undefined) {
+    throw new S3Error(
+      'NotImplemented',
+      'The stand-in neither copies nor reads parts, nor copies on a condition.',
+    );
+  }
 }
 
 function headBucket(service: Service, call: Call): void {

@@ -5,6 +5,7 @@ import {
   CreateMultipartUploadCommand,
   GetObjectCommand,
   ListPartsCommand,
+  UploadPartCopyCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -67,4 +68,12 @@ test('an aborted upload is gone', async () => {
   await send(id, 1, Buffer.from('x'));
   await room.client.send(new AbortMultipartUploadCommand({ ...where, UploadId: id }));
   await expect(send(id, 1, Buffer.from('x'))).rejects.toMatchObject({ name: 'NoSuchUpload' });
+});
+
+test('what the stand-in lacks it refuses', async () => {
+  const UploadId = await begin();
+  const copy = new UploadPartCopyCommand({ ...where, UploadId, PartNumber: 1, CopySource: 'files/big.bin' });
+  await expect(room.client.send(copy)).rejects.toMatchObject({ name: 'NotImplemented' });
+  const part = new GetObjectCommand({ ...where, PartNumber: 1 });
+  await expect(room.client.send(part)).rejects.toMatchObject({ name: 'NotImplemented' });
 });
