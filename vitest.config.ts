@@ -1,11 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/** The suites that vitest runs; test/e2e is Playwright's. Each can be run alone: `vitest run --project api`. */
+const suite = (name: string, more: object = {}) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 120_000, ...more },
+});
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      suite('unit'),
+      suite('safety'),
+      suite('cloud'),
+      suite('infra'),
+      // One running cloud for all files: they share a worker and its modules.
+      suite('api', { isolate: false, fileParallelism: false, pool: 'threads', sequence: { groupOrder: 1 } }),
+    ],
   },
 });

@@ -5,13 +5,25 @@ import { fresh, root } from './fresh.ts';
 /** The products that both the local run and the tests stand on: the built web and the cloud assembly of the stage `local`. */
 
 const webSources = ['web', 'lambdas', 'package-lock.json'];
-const assemblySources = ['lib', 'lambdas', 'stages', 'bin/foyer.ts', 'cdk.json', 'build/web', 'package-lock.json'];
+const assemblySources = [
+  'lib',
+  'lambdas',
+  'stages',
+  'bin/foyer.ts',
+  'cdk.json',
+  'build/web',
+  'package-lock.json',
+];
 export const localAssembly = join(root, '.local/assembly');
 
 /** Runs one of the project's programs with this Node; what it prints is shown only when it fails. */
 function run(program: string, args: string[], env: Record<string, string> = {}): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, program), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, program), ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const output: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => output.push(part));
     child.on('error', reject);
@@ -30,7 +42,10 @@ export const buildWeb = (): Promise<boolean> =>
 /** Synthesizes the stage `local` without the CDK command line: the same app, the same stacks. */
 export const synthesizeLocal = (): Promise<boolean> =>
   fresh('.local/assembly', assemblySources, 'Synthesizing the stacks', () =>
-    run('bin/foyer.ts', [], { CDK_OUTDIR: localAssembly, CDK_CONTEXT_JSON: JSON.stringify({ stage: 'local' }) }),
+    run('bin/foyer.ts', [], {
+      CDK_OUTDIR: localAssembly,
+      CDK_CONTEXT_JSON: JSON.stringify({ stage: 'local' }),
+    }),
   );
 
 if (import.meta.main) await buildWeb();

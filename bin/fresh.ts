@@ -16,15 +16,22 @@ function* filesBelow(path: string): Generator<string> {
 function fingerprint(places: readonly string[]): string {
   const hash = createHash('sha256');
   for (const place of places)
-    for (const file of filesBelow(join(root, place))) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+    for (const file of filesBelow(join(root, place)))
+      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 
 /** Makes `product` with `make` unless it was made from the same files before; says what it does. Returns whether it was made. */
-export async function fresh(product: string, places: readonly string[], words: string, make: () => Promise<void>): Promise<boolean> {
+export async function fresh(
+  product: string,
+  places: readonly string[],
+  words: string,
+  make: () => Promise<void>,
+): Promise<boolean> {
   const stamp = join(root, '.local/made', product.replaceAll('/', '-'));
   const now = fingerprint(places);
-  if (existsSync(join(root, product)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false;
+  if (existsSync(join(root, product)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now)
+    return false;
   const begun = performance.now();
   process.stdout.write(`${words} … `);
   await make();

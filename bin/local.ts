@@ -10,7 +10,11 @@ import { accounts } from '../demonstration/accounts.ts';
 /** The whole of Foyer on this machine, with the demonstration provider. `npm start -- --fresh` starts over. */
 
 const { values } = parseArgs({
-  options: { fresh: { type: 'boolean', default: false }, port: { type: 'string', default: '5100' }, empty: { type: 'boolean', default: false } },
+  options: {
+    fresh: { type: 'boolean', default: false },
+    port: { type: 'string', default: '5100' },
+    empty: { type: 'boolean', default: false },
+  },
 });
 const dataDir = join(root, '.local/data');
 const firstPort = Number(values.port);
@@ -27,7 +31,10 @@ async function start(): Promise<Cloud> {
 }
 
 function show({ site, mailbox }: Cloud['addresses']): void {
-  const rows = accounts.map(({ door, who, email, password }) => `  ${door.padEnd(7)} ${who.padEnd(34)} ${email.padEnd(40)} ${password}`);
+  const rows = accounts.map(
+    ({ door, who, email, password }) =>
+      `  ${door.padEnd(7)} ${who.padEnd(34)} ${email.padEnd(40)} ${password}`,
+  );
   console.log(`
 Foyer is ready.
 
@@ -54,7 +61,8 @@ try {
   if (!values.empty) await fillOnce(cloud, dataDir);
   show(cloud.addresses);
 } catch (error) {
-  if (error instanceof PortTaken) console.error(`\n${error.message}\nChoose another block of ports with: npm start -- --port 5300`);
+  if (error instanceof PortTaken)
+    console.error(`\n${error.message}\nChoose another block of ports with: npm start -- --port 5300`);
   else console.error(error);
   process.exit(1);
 }

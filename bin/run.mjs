@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'node_modules', '.installed-from');
-const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 
 function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
@@ -22,7 +24,9 @@ function install() {
     shell: process.platform === 'win32',
   });
   if (done.status !== 0) {
-    console.error('The dependencies could not be installed. Is the npm registry within reach? Then run this again.');
+    console.error(
+      'The dependencies could not be installed. Is the npm registry within reach? Then run this again.',
+    );
     process.exit(done.status ?? 1);
   }
   writeFileSync(stamp, wanted);
@@ -34,7 +38,9 @@ function nodeBinary() {
   const binary = join(folder, process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(binary)) return binary;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  console.error(`There is no Node 24 for ${process.platform}-${process.arch} on npm. Please run this with Node 24 or newer.`);
+  console.error(
+    `There is no Node 24 for ${process.platform}-${process.arch} on npm. Please run this with Node 24 or newer.`,
+  );
   process.exit(1);
 }
 
@@ -43,7 +49,12 @@ const node = nodeBinary();
 const child = spawn(node, process.argv.slice(2), {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(process.platform === 'win32' ? ';' : ':') },
+  env: {
+    ...process.env,
+    PATH: [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(
+      process.platform === 'win32' ? ';' : ':',
+    ),
+  },
 });
 // Ctrl-C reaches the child by itself (same terminal); a signal sent to this process alone is passed on.
 process.on('SIGINT', () => undefined);

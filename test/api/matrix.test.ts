@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { deskRoles } from '../../lambdas/staff/staff.contract.ts';
+import { securityLevels } from '../../lambdas/contacts/contact.model.ts';
+import { allRoutes } from '../../lambdas/contracts.ts';
+import { changes, type Route } from '../../lambdas/platform/contract.ts';
+import { problemStatus } from '../../lambdas/platform/problem.ts';
+import { samples, type Target } from './samples.ts';
+import type { PersonName } from './seed.ts';
+import { stage, type Call, type Stage } from './stage.ts';
+
+/** Every route × every persona × own, a colleague's, another company's, missing and malformed: generated from the contract. */
+
+let world: Stage;
+let targets: Record<'own' | 'colleague' | 'other' | 'missing', Target>;
+
+const personas: Record<PersonName, readonly string[]> = {
+  admin: securityLevels['admin-user'].capabilities,
+  standard: securityLevels['standard-user'].capabilities,
+  own: securityLevels['portal-user'].capabilities,
+  colleague: securityLevels['portal-user'].capabilities,
+  outsider: securityLevels['admin-user'].capabilities,
+  technician: deskRoles.technician.capabilities,
+  administrator: deskRoles.administrator.capabilities,
+};
+const names = Object.keys(personas) as PersonName[];
+const appOf = (person: PersonName): Route['app'] =>
+  person === 'technician' || person === 'administrator' ? 'desk' : 'portal';
+
+beforeAll(async () => {
+  world = await stage();
+  const { people, places, call } = world;
+  const raise = async (person: PersonName, site: string): Promise<string> => {
+    const answer = await call<{ number: string }>(person, 'createTicket', {
+      body: {
+        type: 'query',
+        siteId: site,
+        contactId: people[person].id,
+        title: 'Matrix',
+        description: 'For the matrix',
+        customerReference: 'M',
+      },
+    });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    return answer.body.number;
+  };
+  const missing = { number: 'T20200101.0001', contactId: 'nobody-here', fileId: 'nothing-here', version: 1 };
+  const own = { ...missing, company: places.company, site: places.site, item: places.item };
+  targets = {
+    own: { ...own, number: await raise('own', places.site), contactId: people.own.id },
+    colleague: { ...own, number: await raise('colleague', places.site), contactId: people.colleague.id },
+    other: {
+      ...missing,
+      company: places.other,
+      site: places.otherSite,
+      item: places.otherItem,
+      number: await raise('outsider', places.otherSite),
+      contactId: people.outsider.id,
+    },
+    missing: { ...own, company: 'no-such-company' },
+  };
+});
+
+const ask = (person: PersonName | 'nobody', name: string, target: Target, change: Partial<Call> = {}) =>
+  world.call<{ code?: string; detail?: string; requestId?: string; fields?: { path: string }[] }>(
+    person,
+    name,
+    {
+      ...samples[name as keyof typeof samples](target, world.people, world.places),
+      ...change,
+    },
+  );
+
+/** Aimed at something that this persona may not see: by number or contact in the portal, by company at the desk. */
+function hidden(route: Route, person: PersonName, aim: keyof typeof targets): boolean {
+  const names = Object.keys(route.params?.shape ?? {});
+  if (route.app === 'desk')
+    return aim === 'missing' && names.some((name) => name === 'companyId' || name === 'number');
+  if (!names.includes('number') && !names.includes('contactId')) return false;
+  const company = person === 'outsider' ? 'other' : 'own';
+  const mine = aim === person || (aim === 'other' && person === 'outsider');
+  const sameCompany = company === 'own' ? aim === 'own' || aim === 'colleague' : aim === 'other';
+  const wide = personas[person].includes('tickets:read-company');
+  return !(mine || (sameCompany && wide));
+}
+
+describe.each(allRoutes.filter(([, route]) => route.app !== 'session'))('%s', (name, route) => {
+  it('lets nobody in without a session', async () => {
+    const answer = await ask('nobody', name, targets.own);
+    expect(answer.status).toBe(401);
+  });
+
+  it.each(names)('answers %s as its capabilities say', async (person) => {
+    for (const aim of ['missing', 'other', 'colleague', 'own'] as const) {
+      const answer = await ask(person, name, targets[aim]);
+      const words = `${person} ${aim}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`;
+      expect(answer.status, words).not.toBe(500);
+      if (route.app !== appOf(person)) expect(answer.status, words).toBe(401);
+      else if (!('can' in route) || !personas[person].includes(route.can))
+        expect(answer.status, words).toBe(403);
+      else if (hidden(route, person, aim))
+        expect(answer.status, words).toBe(name.startsWith('list') ? 200 : 404);
+      else expect([200, 204, 404, 409, 422], words).toContain(answer.status);
+      if (answer.status >= 400 && route.app === appOf(person)) {
+        expect(Object.values(problemStatus)).toContain(answer.status);
+        expect(answer.body.requestId).toBeTruthy();
+      }
+    }
+  });
+
+  it('names what is malformed', async () => {
+    const person: PersonName = route.app === 'desk' ? 'administrator' : 'admin';
+    if (changes(route)) {
+      const without = await ask(person, name, targets.own, { key: '' });
+      expect(without.status).toBe(400);
+    }
+    if (!route.body) return;
+    const broken = await ask(person, name, targets.own, { body: '{"no json' });
+    expect([broken.status, broken.body.code]).toEqual([400, 'malformed']);
+    const empty = await ask(person, name, targets.own, { body: {} });
+    expect([empty.status, empty.body.code]).toEqual([422, 'invalid']);
+    expect(empty.body.fields?.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the doors', () => {
+  it.each(allRoutes.filter(([, route]) => route.app === 'session'))(
+    '%s answers nobody without telling who exists',
+    async (name) => {
+      const answer = await ask('nobody', name, targets.own);
+      expect([200, 204, 401, 409, 422]).toContain(answer.status);
+      const malformed = await ask('nobody', name, targets.own, { params: { door: 'cellar' } });
+      expect(malformed.status).toBe(404);
+    },
+  );
+});

@@ -1,0 +1,113 @@
+import { allRoutes } from '../../lambdas/contracts.ts';
+import type { contracts } from '../../lambdas/contracts.ts';
+import type { Call } from './stage.ts';
+import type { People, Places } from './seed.ts';
+
+/** For every route a request that is right in form, aimed at a target. A new route without a sample does not compile. */
+
+type All = typeof contracts;
+type RouteName = { [F in keyof All]: keyof All[F] }[keyof All];
+
+/** The things that a request is aimed at: somebody's ticket, contact and company. */
+export type Target = {
+  company: string;
+  site: string;
+  item: string;
+  number: string;
+  contactId: string;
+  fileId: string;
+  version: number;
+};
+type Sample = (target: Target, people: People, places: Places) => Call;
+
+const contact = (email: string) => ({
+  fields: { firstName: 'Nina', lastName: 'Sample', email },
+  access: { active: false, levels: [] },
+});
+let count = 0;
+const fresh = (): string => `sample-${Date.now()}-${count++}@example.com`;
+const ofTicket = ({ number }: Target) => ({ number });
+const ofDesk = ({ company, number }: Target) => ({ companyId: company, number });
+const door = { params: { door: 'portal' } };
+
+export const samples: Record<RouteName, Sample> = {
+  signIn: () => ({ ...door, body: { email: 'nobody@example.com', password: 'wrong' } }),
+  choosePassword: () => ({
+    ...door,
+    body: { email: 'nobody@example.com', challenge: 'x', password: 'Correct-horse-7' },
+  }),
+  forgotPassword: () => ({ ...door, body: { email: 'nobody@example.com' } }),
+  resetPassword: () => ({
+    ...door,
+    body: { email: 'nobody@example.com', code: '123456', password: 'Correct-horse-7' },
+  }),
+  renew: () => door,
+  signOut: () => door,
+  getMe: () => ({}),
+  getHome: () => ({}),
+  getAnnouncement: (_, __, { announcement }) => ({ params: { announcementId: announcement } }),
+  getTicketForm: () => ({}),
+  createTicket: ({ site, contactId }) => ({
+    body: {
+      type: 'query',
+      siteId: site,
+      contactId,
+      title: 'A question',
+      description: 'How do we do this?',
+      customerReference: 'R1',
+    },
+  }),
+  listTickets: () => ({ query: { list: 'all' } }),
+  getTicket: (target) => ({ params: ofTicket(target) }),
+  addNote: (target) => ({ params: ofTicket(target), body: { text: 'Any news?', seen: 'new' } }),
+  closeTicket: (target) => ({ params: ofTicket(target), body: { version: target.version, satisfaction: 5 } }),
+  reopenTicket: (target) => ({
+    params: ofTicket(target),
+    body: { version: target.version, comment: 'Still broken' },
+  }),
+  reserveFile: () => ({ body: { name: 'screen.png', size: 100 } }),
+  downloadFile: (target) => ({ params: { ...ofTicket(target), fileId: target.fileId } }),
+  reserveDeskFile: ({ company }) => ({
+    params: { companyId: company },
+    body: { name: 'screen.png', size: 100 },
+  }),
+  downloadDeskFile: (target) => ({ params: { ...ofDesk(target), fileId: target.fileId } }),
+  listContacts: () => ({}),
+  getContactForm: () => ({}),
+  getContact: ({ contactId }) => ({ params: { contactId } }),
+  createContact: () => ({ body: contact(fresh()) }),
+  changeContact: ({ contactId }) => ({ params: { contactId }, body: { ...contact(fresh()), version: 999 } }),
+  resendWelcome: ({ contactId }) => ({ params: { contactId } }),
+  listCompanyContacts: ({ company }) => ({ params: { companyId: company } }),
+  createCompanyContact: ({ company }) => ({ params: { companyId: company }, body: contact(fresh()) }),
+  changeCompanyContact: ({ company, contactId }) => ({
+    params: { companyId: company, contactId },
+    body: { ...contact(fresh()), version: 999 },
+  }),
+  getDeskStart: () => ({}),
+  getQueue: () => ({ query: { queue: 'all' } }),
+  getDeskTicket: (target) => ({ params: ofDesk(target) }),
+  assignTicket: (target, { technician }) => ({
+    params: ofDesk(target),
+    body: { version: 999, technicianId: technician.id },
+  }),
+  addDeskNote: (target) => ({ params: ofDesk(target), body: { text: 'Noted', seen: 'new', internal: true } }),
+  changeStatus: (target) => ({ params: ofDesk(target), body: { version: 999, action: 'start' } }),
+  resolveTicket: (target) => ({ params: ofDesk(target), body: { version: 999, resolution: 'Done' } }),
+  listCompanies: () => ({}),
+  createCompany: () => ({ body: { name: 'New Ltd', mainSite: { name: 'Main' } } }),
+  getCompany: ({ company }) => ({ params: { companyId: company } }),
+  createSite: ({ company }) => ({ params: { companyId: company }, body: { name: 'Another site' } }),
+  createItem: ({ company, site }, _, { networks }) => ({
+    params: { companyId: company },
+    body: { siteId: site, name: 'Switch', product: 'Switch', teamId: networks },
+  }),
+  listStaff: () => ({}),
+  inviteStaff: (_, __, { networks }) => ({
+    body: { name: 'New Person', email: fresh(), role: 'technician', teamIds: [networks] },
+  }),
+  createTeam: () => ({ body: { name: `Team ${count++}` } }),
+  listAudit: ({ company }) => ({ params: { companyId: company }, query: { month: '2026-11' } }),
+};
+
+export const routeNames = allRoutes.map(([name]) => name as RouteName);

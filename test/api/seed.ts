@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import {
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { createCompany, createItem, createSite } from '../../lambdas/companies/companies.service.ts';
+import type { SecurityLevelId } from '../../lambdas/contacts/contact.model.ts';
+import { createContact } from '../../lambdas/contacts/contacts.service.ts';
+import { admit } from '../../lambdas/contacts/people.pool.ts';
+import { system, type Context, type System } from '../../lambdas/platform/context.ts';
+import { createTeam, publishAnnouncement } from '../../lambdas/provider/provider.service.ts';
+import { inviteStaff } from '../../lambdas/staff/staff.service.ts';
+import type { DeskRole } from '../../lambdas/staff/staff.contract.ts';
+import type { Cloud } from '../../local/cloud.ts';
+
+/** Two companies with somebody of every kind, made by the services that the API uses. */
+
+export type PersonName =
+  | 'admin'
+  | 'standard'
+  | 'own'
+  | 'colleague'
+  | 'outsider'
+  | 'technician'
+  | 'administrator';
+export type Person = { id: string; email: string; cookie: string };
+export type People = Record<PersonName, Person>;
+export type Places = {
+  company: string;
+  site: string;
+  branch: string;
+  item: string;
+  branchItem: string;
+  other: string;
+  otherSite: string;
+  otherItem: string;
+  networks: string;
+  announcement: string;
+};
+
+export const password = 'Correct-horse-7';
+const quiet = (): Context<System> => ({
+  actor: system,
+  now: new Date(),
+  requestId: 'seed',
+  quiet: true,
+  onceKey: randomUUID(),
+});
+
+export async function signIn(
+  site: string,
+  door: 'portal' | 'desk',
+  email: string,
+  secret = password,
+): Promise<{ status: number; cookie: string; body: unknown }> {
+  const response = await fetch(`${site}/api/session/${door}/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({ email, password: secret }),
+  });
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  return { status: response.status, cookie, body: await response.json() };
+}
+
+async function openDoor(
+  site: string,
+  door: 'portal' | 'desk',
+  pool: string,
+  id: string,
+  email: string,
+  attributes: Record<string, string>,
+  groups: string[],
+): Promise<Person> {
+  await admit({ pool, email, attributes, groups });
+  const client = new CognitoIdentityProviderClient({});
+  await client.send(
+    new AdminSetUserPasswordCommand({
+      UserPoolId: pool,
+      Username: email,
+      Password: password,
+      Permanent: true,
+    }),
+  );
+  const { status, cookie, body } = await signIn(site, door, email);
+  if (status !== 200) throw new Error(`${email} could not sign in: ${status} ${JSON.stringify(body)}`);
+  return { id, email, cookie };
+}
+
+export async function seed({ addresses: { site } }: Cloud): Promise<{ people: People; places: Places }> {
+  const { teamId: networks } = await createTeam(quiet(), 'Networks');
+  const make = (name: string) =>
+    createCompany(quiet(), {
+      name,
+      mainSite: {
+        name: 'Head office',
+        address1: '1 High Street',
+        city: 'Sampleton',
+        postCode: 'SA1 1AA',
+        country: 'United Kingdom',
+      },
+    });
+  const [own, other] = await Promise.all([make('Sample Bakery'), make('Other Ltd')]);
+  const { siteId: branch } = await createSite(quiet(), own.companyId, { name: 'Branch' });
+  const item = (company: string, siteId: string, name: string) =>
+    createItem(quiet(), company, { siteId, name, product: 'Router', teamId: networks });
+  const [here, there, elsewhere] = await Promise.all([
+    item(own.companyId, own.siteId, 'Router 1'),
+    item(own.companyId, branch, 'Router 2'),
+    item(other.companyId, other.siteId, 'Router 3'),
+  ]);
+  const { announcementId } = await publishAnnouncement(quiet(), {
+    title: 'Planned maintenance',
+    text: 'On Sunday.',
+    maintenance: true,
+  });
+
+  const customer = async (companyId: string, name: string, level: SecurityLevelId) => {
+    const email = `${name}@example.com`;
+    const fields = { firstName: name[0]?.toUpperCase() + name.slice(1), lastName: 'Example', email };
+    const { contactId } = await createContact(quiet(), companyId, {
+      fields,
+      access: { active: true, levels: [level] },
+    });
+    return openDoor(
+      site,
+      'portal',
+      process.env.CUSTOMERS_POOL_ID ?? '',
+      contactId,
+      email,
+      { 'custom:company': companyId, 'custom:contact': contactId },
+      [level],
+    );
+  };
+  const member = async (name: string, role: DeskRole) => {
+    const email = `${name}@example.com`;
+    const { staffId } = await inviteStaff(quiet(), {
+      name: `${name} Example`,
+      email,
+      role,
+      teamIds: [networks],
+    });
+    return openDoor(
+      site,
+      'desk',
+      process.env.STAFF_POOL_ID ?? '',
+      staffId,
+      email,
+      { 'custom:staff': staffId },
+      [role],
+    );
+  };
+  const people: People = {
+    admin: await customer(own.companyId, 'admin', 'admin-user'),
+    standard: await customer(own.companyId, 'standard', 'standard-user'),
+    own: await customer(own.companyId, 'own', 'portal-user'),
+    colleague: await customer(own.companyId, 'colleague', 'portal-user'),
+    outsider: await customer(other.companyId, 'outsider', 'admin-user'),
+    technician: await member('technician', 'technician'),
+    administrator: await member('administrator', 'administrator'),
+  };
+  return {
+    people,
+    places: {
+      company: own.companyId,
+      site: own.siteId,
+      branch,
+      item: here.itemId,
+      branchItem: there.itemId,
+      other: other.companyId,
+      otherSite: other.siteId,
+      otherItem: elsewhere.itemId,
+      networks,
+      announcement: announcementId,
+    },
+  };
+}
