@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { defineConfig } from 'vite';
-import { pureModels } from './pure-models.plugin.ts';
+import { models } from './models.plugin.ts';
 import { routeTable } from './route-table.plugin.ts';
 
 const here = import.meta.dirname;
@@ -17,7 +17,7 @@ const pages = ['index.html', 'sign-in/index.html', 'desk/index.html', 'desk/sign
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react(), routeTable(), pureModels()],
+  plugins: [react(), routeTable(), models()],
   css: { postcss: { plugins: [mantine()] } },
   build: {
     outDir: resolve(here, '../build/web'),

@@ -16,7 +16,7 @@ import {
   ticketQuery,
 } from './queries.ts';
 import { listSearch } from './tickets/list-search.ts';
-import { usersSearch } from './users/arrange.ts';
+import { usersSearch } from './users/users-search.ts';
 
 /*
  * Pages but the home page are loaded when they are needed, or a little before: when a link to them is hovered,

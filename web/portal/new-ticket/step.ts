@@ -1,4 +1,5 @@
-import { type RequestType, requestTypes } from '../../../lambdas/tickets/ticket.model.ts';
+import type { RequestType } from '../../../lambdas/tickets/ticket.model.ts';
+import { requestTypes } from '../../shared/ticket/ticket.plain.ts';
 
 /** The part of the address that says how far a new ticket is; `again` counts the tickets of "Save & New". */
 export type Step = { type?: RequestType; site?: string; again?: number };

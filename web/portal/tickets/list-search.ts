@@ -1,4 +1,5 @@
-import { type TicketListName, ticketLists } from '../../../lambdas/tickets/ticket.model.ts';
+import type { TicketListName } from '../../../lambdas/tickets/ticket.model.ts';
+import { ticketLists } from '../../shared/ticket/ticket.plain.ts';
 
 /** Ticket lists as the menu names them (D1), and the part of the address that chooses one. */
 

@@ -1,7 +1,8 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Contact } from '../../../lambdas/contacts/contact.model.ts';
-import { type Column, columnNames, columns, type UsersSearch } from './arrange.ts';
+import { columns } from './arrange.ts';
+import { type Column, columnNames, type UsersSearch } from './users-search.ts';
 import classes from './Users.module.css';
 
 type Props = {

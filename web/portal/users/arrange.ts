@@ -1,4 +1,6 @@
-import { type Contact, fullName, securityLevels } from '../../../lambdas/contacts/contact.model.ts';
+import type { Contact } from '../../../lambdas/contacts/contact.model.ts';
+import { fullName, securityLevels } from './contact.plain.ts';
+import { type Column, columnNames, type UsersSearch } from './users-search.ts';
 
 /** The columns of the list of contacts, and what each shows and sorts by. */
 export const columns = {
@@ -12,22 +14,7 @@ export const columns = {
     text: ({ access }: Contact) =>
       access.active ? access.levels.map((level) => securityLevels[level].name).join(', ') : 'No access',
   },
-} as const;
-export type Column = keyof typeof columns;
-export const columnNames = Object.keys(columns) as Column[];
-
-/** The part of the address that finds and sorts. */
-export type UsersSearch = { words?: string; sort?: Column; down?: boolean };
-
-export const usersSearch = (search: Record<string, unknown>): UsersSearch => {
-  const sort = columnNames.find((column) => column === search['sort']);
-  return {
-    ...(typeof search['words'] === 'string' && search['words'] ? { words: search['words'] } : {}),
-    ...(sort ? { sort } : {}),
-    ...(search['down'] === true ? { down: true } : {}),
-  };
-};
-
+} as const satisfies Record<Column, { title: string; text: (contact: Contact) => string }>;
 const alphabet = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
 /** The contacts that hold all words in any column, sorted; by name when nothing else is asked for. */

@@ -1,4 +1,5 @@
-import { type Status, statusMeaning } from '../../../lambdas/tickets/ticket.model.ts';
+import type { Status } from '../../../lambdas/tickets/ticket.model.ts';
+import { statusMeaning } from './ticket.plain.ts';
 import classes from './StatusBadge.module.css';
 
 type Props = {

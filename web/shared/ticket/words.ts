@@ -5,7 +5,7 @@ import type {
   RequestType,
   Urgency,
 } from '../../../lambdas/tickets/ticket.model.ts';
-import { statusMeaning } from '../../../lambdas/tickets/ticket.model.ts';
+import { statusMeaning } from './ticket.plain.ts';
 
 /** What things of a ticket are called on screen. */
 

@@ -1,0 +1,37 @@
+import type { Plugin } from 'vite';
+
+const model = /\/lambdas\/.*\.ts$/;
+
+/**
+ * Keeps zod (25 KB gz) out of pages that need only a model's words.
+ *
+ * 1. Making a schema has no side effect: `const A = call(…)` at the top of a model becomes a call marked as pure,
+ *    so that unused schemas fall away.
+ * 2. A file lies in one chunk as a whole. What `*.plain.ts` takes from a model therefore comes from a copy of its
+ *    own, of which the schemas fall away; pages with forms load the whole model.
+ */
+export const models = (): Plugin => ({
+  name: 'foyer-models',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!importer?.endsWith('.plain.ts') || !source.endsWith('.model.ts')) return undefined;
+    const whole = await this.resolve(source, importer, { skipSelf: true });
+    return whole ? `${whole.id}?plain` : undefined;
+  },
+  transform: {
+    order: 'post',
+    handler(code, id) {
+      if (!model.test(id.split('?')[0]!)) return undefined;
+      const calls = this.parse(code)
+        .body.map((one) => (one.type === 'ExportNamedDeclaration' ? one.declaration : one))
+        .flatMap((one) => (one?.type === 'VariableDeclaration' ? one.declarations : []))
+        .flatMap((one) => (one.init?.type === 'CallExpression' ? [one.init] : []));
+      const marked = calls.reduceRight(
+        (text, { start, end }) =>
+          `${text.slice(0, start)}/* @__PURE__ */ (() => ${text.slice(start, end)})()${text.slice(end)}`,
+        code,
+      );
+      return { code: marked, map: null };
+    },
+  },
+});
