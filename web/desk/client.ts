@@ -1,0 +1,8 @@
+import { createClient } from '../shared/api/client.ts';
+import { makeQueryClient } from '../shared/api/query-client.ts';
+
+/** Calls the desk's routes. */
+export const call = createClient('desk');
+
+/** The answers that the desk has; pages and the router's preloading share them. */
+export const queryClient = makeQueryClient();

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { type Contact, fullName } from '../../../lambdas/contacts/contact.model.ts';
+import { say } from '../../shared/ui/flash.ts';
+import { PageTitle } from '../../shared/ui/PageTitle.tsx';
+import { EmptyState } from '../../shared/ui/states.tsx';
+import { call, queryClient } from '../client.ts';
+import { ButtonLink, useGo } from '../links.tsx';
+import { Answer } from '../parts/Answer.tsx';
+import { companyQuery, contactsQuery } from '../queries.ts';
+import type { DeskRouter } from '../router.tsx';
+import { type ContactValues, startingValues } from './contact-fields.ts';
+import { ContactForm } from './ContactForm.tsx';
+
+const path = '/companies/$companyId/contacts/$contactId';
+const route = getRouteApi<typeof path, DeskRouter>(path);
+
+/** A contact and its access to the portal (J3, F2 to F4). */
+export const EditContactPage = () => {
+  const { companyId, contactId } = route.useParams();
+  const contacts = useQuery(contactsQuery(companyId));
+  return (
+    <Answer query={contacts} what="the contact" page>
+      {(data) => {
+        const contact = data.contacts.find(({ id }) => id === contactId);
+        return contact ? (
+          <Editing key={contact.version} companyId={companyId} contact={contact} />
+        ) : (
+          <>
+            <PageTitle>We could not find this contact</PageTitle>
+            <EmptyState
+              title="It may have been removed, or the link may be wrong."
+              action={
+                <ButtonLink to="/companies/$companyId/contacts" params={{ companyId }}>
+                  All contacts
+                </ButtonLink>
+              }
+            />
+          </>
+        );
+      }}
+    </Answer>
+  );
+};
+
+const Editing = ({ companyId, contact }: { companyId: string; contact: Contact }) => {
+  const { id: contactId, version } = contact;
+  const company = useQuery(companyQuery(companyId));
+  const go = useGo();
+  const send = useCallback(
+    (values: ContactValues, key: string) =>
+      call(
+        'changeCompanyContact',
+        { params: { companyId, contactId }, body: { ...values, version } },
+        { key },
+      ),
+    [companyId, contactId, version],
+  );
+  return (
+    <Answer query={company} what="the company" page>
+      {({ company: { name }, sites }) => (
+        <>
+          <PageTitle above={<p className="desk-quiet">{name}</p>}>{fullName(contact.fields)}</PageTitle>
+          <ContactForm
+            companyId={companyId}
+            sites={sites}
+            initialValues={startingValues(contact)}
+            send={send}
+            submit="Save"
+            onDone={(_, person) => {
+              say(`${person} is saved.`);
+              void queryClient.invalidateQueries({ queryKey: ['contacts', companyId] });
+              void go({ to: '/companies/$companyId/contacts', params: { companyId } });
+            }}
+          />
+        </>
+      )}
+    </Answer>
+  );
+};

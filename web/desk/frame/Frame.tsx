@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { signInAddress } from '../../shared/api/sign-in-address.ts';
+import { ErrorState, Loading } from '../../shared/ui/states.tsx';
+import { Shell } from '../../shared/ui/Shell.tsx';
+import { call } from '../client.ts';
+import { Link } from '../links.tsx';
+import { startQuery } from '../queries.ts';
+import classes from './Frame.module.css';
+import { StartProvider } from './start.ts';
+
+const signOut = async () => {
+  await call('signOut', { params: { door: 'desk' } }).catch(() => undefined);
+  location.assign(signInAddress('desk'));
+};
+
+const home = (brand: ReactNode) => (
+  <Link to="/" className={classes.home}>
+    {brand}
+    <span className={classes.desk}>Desk</span>
+  </Link>
+);
+
+/** The frame of the desk: who is signed in decides what the menu offers. */
+export const Frame = () => {
+  const { data: start, error, refetch } = useQuery(startQuery);
+  if (!start)
+    return (
+      <main className={classes.alone}>
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading what="the desk" />}
+      </main>
+    );
+  const { me } = start;
+  const may = (capability: string) => me.capabilities.includes(capability);
+  return (
+    <StartProvider value={start}>
+      <Shell
+        home={home}
+        menu={
+          <>
+            <li>
+              <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+                Tickets
+              </Link>
+            </li>
+            {may('desk:companies') ? (
+              <li>
+                <Link to="/companies">Companies</Link>
+              </li>
+            ) : null}
+            {may('desk:staff') ? (
+              <li>
+                <Link to="/staff">Staff</Link>
+              </li>
+            ) : null}
+          </>
+        }
+        person={{ name: me.name, firstName: me.name.split(' ')[0] ?? me.name, note: me.email }}
+        onSignOut={() => void signOut()}
+      >
+        <Outlet />
+      </Shell>
+    </StartProvider>
+  );
+};

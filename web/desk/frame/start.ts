@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react';
+import type { DeskCapability } from '../../../lambdas/platform/capabilities.ts';
+import type { DeskStart } from '../../../lambdas/tickets/desk-tickets.contract.ts';
+
+const StartContext = createContext<DeskStart | undefined>(undefined);
+export const StartProvider = StartContext.Provider;
+
+/** Who is signed in, the teams and the technicians; every page inside the frame has it. */
+export const useStart = (): DeskStart => {
+  const start = useContext(StartContext);
+  if (!start) throw new Error('This page stands outside the frame.');
+  return start;
+};
+
+export const useMay = (): ((capability: DeskCapability) => boolean) => {
+  const { capabilities } = useStart().me;
+  return (capability) => capabilities.includes(capability);
+};

@@ -1,0 +1,27 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { PageTitle } from '../../shared/ui/PageTitle.tsx';
+import { ErrorState, Loading } from '../../shared/ui/states.tsx';
+
+type Props<T> = {
+  query: UseQueryResult<T>;
+  /** What is being loaded: "the company". */
+  what: string;
+  /** Whether the whole page hangs on it, so that the page needs a name when it fails. */
+  page?: boolean;
+  /** `stale`: the last try to read it anew failed. */
+  children: (data: T, stale: boolean) => ReactNode;
+};
+
+/** What a query answers, or that it is loading, or why it cannot be had. */
+export const Answer = <T,>({ query, what, page = false, children }: Props<T>) => {
+  if (query.data !== undefined) return children(query.data, query.isError);
+  return query.error ? (
+    <>
+      {page ? <PageTitle>This cannot be shown</PageTitle> : null}
+      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+    </>
+  ) : (
+    <Loading lines={6} height={28} what={what} />
+  );
+};

@@ -1,0 +1,52 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from './client.ts';
+
+/** What the pages read, each under its name in the cache. Polling stops while the page is hidden. */
+
+export const startQuery = queryOptions({
+  queryKey: ['start'],
+  queryFn: ({ signal }) => call('getDeskStart', {}, { signal }),
+  staleTime: 5 * 60_000,
+});
+
+export const queueQuery = (queue: string) =>
+  queryOptions({
+    queryKey: ['queue', queue],
+    queryFn: ({ signal }) => call('getQueue', { query: { queue } }, { signal }),
+    refetchInterval: 30_000,
+  });
+
+export const ticketQuery = (companyId: string, number: string) =>
+  queryOptions({
+    queryKey: ['ticket', companyId, number],
+    queryFn: ({ signal }) => call('getDeskTicket', { params: { companyId, number } }, { signal }),
+    refetchInterval: 10_000,
+  });
+
+export const companiesQuery = queryOptions({
+  queryKey: ['companies'],
+  queryFn: ({ signal }) => call('listCompanies', {}, { signal }),
+});
+
+export const companyQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['company', companyId],
+    queryFn: ({ signal }) => call('getCompany', { params: { companyId } }, { signal }),
+  });
+
+export const contactsQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['contacts', companyId],
+    queryFn: ({ signal }) => call('listCompanyContacts', { params: { companyId } }, { signal }),
+  });
+
+export const auditQuery = (companyId: string, month: string) =>
+  queryOptions({
+    queryKey: ['audit', companyId, month],
+    queryFn: ({ signal }) => call('listAudit', { params: { companyId }, query: { month } }, { signal }),
+  });
+
+export const staffQuery = queryOptions({
+  queryKey: ['staff'],
+  queryFn: ({ signal }) => call('listStaff', {}, { signal }),
+});

@@ -1,0 +1,59 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
+import { PageTitle } from '../../shared/ui/PageTitle.tsx';
+import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
+import { useStart } from '../frame/start.ts';
+import { queueQuery } from '../queries.ts';
+import type { DeskRouter } from '../router.tsx';
+import { chooseTickets } from './queue-search.ts';
+import { QueueChoice } from './QueueChoice.tsx';
+import { QueueFilters } from './QueueFilters.tsx';
+import { QueueTable } from './QueueTable.tsx';
+import classes from './Queue.module.css';
+
+const route = getRouteApi<'/', DeskRouter>('/');
+
+/** The tickets of a team, mine, or all, with the most urgent on top (J1). */
+export const QueuePage = () => {
+  const search = route.useSearch();
+  const { queue = 'all' } = search;
+  const { teams } = useStart();
+  const [find, setFind] = useState('');
+  const wanted = useDeferredValue(find);
+  const { data, error, refetch, dataUpdatedAt, isPlaceholderData } = useQuery({
+    ...queueQuery(queue),
+    placeholderData: keepPreviousData,
+  });
+  const shown = data ? chooseTickets(data.tickets, search, wanted) : [];
+  const team = teams.find(({ id }) => id === queue);
+  const name = queue === 'mine' ? 'My tickets' : (team?.name ?? 'All tickets');
+  return (
+    <>
+      <PageTitle>{name}</PageTitle>
+      <QueueChoice search={search} />
+      <QueueFilters search={search} tickets={data?.tickets ?? []} find={find} onFind={setFind} />
+      {data ? (
+        <div className={classes.result} data-old={isPlaceholderData || undefined}>
+          <output className={classes.count}>
+            {isPlaceholderData ? 'Loading …' : shown.length === 1 ? '1 ticket' : `${shown.length} tickets`}
+            {error ? ' – not up to date: the connection was lost. Trying again.' : ''}
+          </output>
+          {shown.length === 0 ? (
+            <EmptyState title="No tickets here">
+              {data.tickets.length === 0
+                ? 'This queue is empty. Well done.'
+                : 'Another status or another word may show some.'}
+            </EmptyState>
+          ) : (
+            <QueueTable tickets={shown} search={search} now={dataUpdatedAt} name={name} />
+          )}
+        </div>
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Loading lines={12} height={40} what="the tickets" />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,66 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { Link } from '../links.tsx';
+import type { Order, QueueSearch } from './queue-search.ts';
+import { QueueRow } from './QueueRow.tsx';
+import classes from './Queue.module.css';
+
+type Props = { tickets: readonly Ticket[]; search: QueueSearch; now: number; name: string };
+
+/** The rows of a queue, two lines each; priority, update and age order it. */
+export const QueueTable = ({ tickets, search, now, name }: Props) => (
+  <table className={classes.table}>
+    <caption className="desk-unseen">{name}</caption>
+    <thead>
+      <tr>
+        <Head search={search} order="priority">
+          Priority
+        </Head>
+        <th scope="col">Ticket</th>
+        <th scope="col">Customer</th>
+        <th scope="col">Status</th>
+        <th scope="col">Technician</th>
+        <Head search={search} order="updated">
+          Updated
+        </Head>
+        <Head search={search} order="age">
+          Age
+        </Head>
+      </tr>
+    </thead>
+    <tbody>
+      {tickets.map((ticket) => (
+        <QueueRow key={ticket.number} ticket={ticket} now={now} />
+      ))}
+    </tbody>
+  </table>
+);
+
+type HeadProps = { search: QueueSearch; order: Order; children: ReactNode };
+
+/** A column's head that orders by it, and turns the order when chosen again. */
+const Head = ({ search, order, children }: HeadProps) => {
+  const current = (search.order ?? 'priority') === order;
+  const { turned = false } = search;
+  const Arrow = turned ? IconArrowUp : IconArrowDown;
+  return (
+    <th scope="col" aria-sort={current ? (turned ? 'descending' : 'ascending') : undefined}>
+      <Link
+        to="/"
+        replace
+        resetScroll={false}
+        activeProps={{}}
+        aria-current="false"
+        search={{
+          ...search,
+          order: order === 'priority' ? undefined : order,
+          turned: (current && !turned) || undefined,
+        }}
+      >
+        {children}
+        {current ? <Arrow size={14} aria-hidden="true" /> : null}
+      </Link>
+    </th>
+  );
+};

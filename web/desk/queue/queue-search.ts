@@ -1,0 +1,62 @@
+import { isOpen, type Status, statuses, type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+
+export const orders = { priority: 'Priority', updated: 'Last updated', age: 'Oldest first' } as const;
+export type Order = keyof typeof orders;
+export type StatusFilter = Status | 'open' | 'everything';
+
+/** What the address of the queue holds; what is absent has its usual value. */
+export type QueueSearch = {
+  /** A team's id, `mine`, or `all` (usual). */
+  queue?: string;
+  /** Usual: open. */
+  status?: StatusFilter;
+  unassigned?: boolean;
+  /** Usual: priority. */
+  order?: Order;
+  /** Whether the order is turned round. */
+  turned?: boolean;
+};
+
+const oneOf = <T extends string>(list: readonly T[], found: unknown): T | undefined =>
+  list.find((one) => one === found);
+
+/** Reads the address; what it does not know falls away. */
+export const readQueueSearch = (found: Record<string, unknown>): QueueSearch => ({
+  queue: typeof found.queue === 'string' && /^[\w-]{1,40}$/.test(found.queue) ? found.queue : undefined,
+  status: oneOf([...statuses, 'open', 'everything'], found.status),
+  unassigned: found.unassigned === true || undefined,
+  order: oneOf(Object.keys(orders) as Order[], found.order),
+  turned: found.turned === true || undefined,
+});
+
+const holds = (filter: StatusFilter, status: Status): boolean =>
+  filter === 'everything' || (filter === 'open' ? isOpen(status) : filter === status);
+
+const byTime = (key: 'createdAt' | 'updatedAt') => (a: Ticket, b: Ticket) => a[key].localeCompare(b[key]);
+const compare: Record<Order, (a: Ticket, b: Ticket) => number> = {
+  priority: (a, b) => a.priority - b.priority || byTime('createdAt')(a, b),
+  updated: (a, b) => byTime('updatedAt')(b, a),
+  age: byTime('createdAt'),
+};
+
+/** The words of a row, for finding it. */
+const wordsOf = ({ number, title, companyName, siteName, contactName, technicianName }: Ticket): string =>
+  [number, title, companyName, siteName, contactName, technicianName ?? ''].join(' ').toLowerCase();
+
+/** The rows to show: filtered, found, ordered. */
+export const chooseTickets = (tickets: readonly Ticket[], search: QueueSearch, find: string): Ticket[] => {
+  const { status = 'open', order = 'priority' } = search;
+  const words = find.toLowerCase().split(/\s+/).filter(Boolean);
+  const chosen = tickets.filter(
+    (one) =>
+      holds(status, one.status) &&
+      (!search.unassigned || one.technicianId === undefined) &&
+      words.every((word) => wordsOf(one).includes(word)),
+  );
+  const ordered = chosen.toSorted(compare[order]);
+  return search.turned ? ordered.toReversed() : ordered;
+};
+
+/** How many tickets each status filter would show. */
+export const countByFilter = (tickets: readonly Ticket[], filter: StatusFilter): number =>
+  tickets.filter((one) => holds(filter, one.status)).length;

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { deskRoles } from '../../../lambdas/staff/staff.contract.ts';
+import { PageTitle } from '../../shared/ui/PageTitle.tsx';
+import { useStart } from '../frame/start.ts';
+import { AddPanel } from '../parts/AddPanel.tsx';
+import { Answer } from '../parts/Answer.tsx';
+import { ListTable } from '../parts/ListTable.tsx';
+import { staffQuery } from '../queries.ts';
+import { InviteForm } from './InviteForm.tsx';
+import classes from './Staff.module.css';
+import { TeamForm } from './TeamForm.tsx';
+
+/** The provider's own people and teams, for administrators. */
+export const StaffPage = () => {
+  const { teams } = useStart();
+  const nameOf = (id: string) => teams.find((team) => team.id === id)?.name;
+  return (
+    <>
+      <PageTitle>Staff</PageTitle>
+      <Answer query={useQuery(staffQuery)} what="the staff">
+        {({ staff }) => (
+          <>
+            <ListTable
+              caption="Staff"
+              columns={['Name', 'E-mail', 'Role', 'Teams', 'Access']}
+              rows={staff.map((one) => ({
+                key: one.id,
+                cells: [
+                  one.name,
+                  one.email,
+                  deskRoles[one.role].name,
+                  one.teamIds.map(nameOf).filter(Boolean).join(', '),
+                  one.active ? 'Active' : 'No access',
+                ],
+              }))}
+            />
+            <AddPanel label="Invite somebody">{(close) => <InviteForm onClose={close} />}</AddPanel>
+          </>
+        )}
+      </Answer>
+      <h2 className={classes.heading}>Teams</h2>
+      <ul className={classes.teams}>
+        {teams.map(({ id, name }) => (
+          <li key={id}>{name}</li>
+        ))}
+      </ul>
+      <AddPanel label="Add a team">{(close) => <TeamForm onClose={close} />}</AddPanel>
+    </>
+  );
+};

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { impactNames, requestTypeWords, satisfactionNames, urgencyNames } from '../../shared/ticket/words.ts';
+import { Moment } from '../../shared/ui/Moment.tsx';
+import { dayInWords } from '../../shared/ui/time.ts';
+import { useMay } from '../frame/start.ts';
+import { Link } from '../links.tsx';
+import classes from './Ticket.module.css';
+
+/** All that is known about a ticket besides its texts. */
+export const Facts = ({ ticket }: { ticket: Ticket }) => {
+  const { companyId, contactId } = ticket;
+  const linked = useMay()('desk:companies');
+  return (
+    <section className="desk-card" aria-labelledby="facts">
+      <h2 id="facts" className={classes.heading}>
+        About this ticket
+      </h2>
+      <dl className={classes.facts}>
+        <Fact name="Company">
+          {linked ? (
+            <Link to="/companies/$companyId" params={{ companyId }}>
+              {ticket.companyName}
+            </Link>
+          ) : (
+            ticket.companyName
+          )}
+        </Fact>
+        <Fact name="Site">{ticket.siteName}</Fact>
+        <Fact name="Contact">
+          {linked ? (
+            <Link to="/companies/$companyId/contacts/$contactId" params={{ companyId, contactId }}>
+              {ticket.contactName}
+            </Link>
+          ) : (
+            ticket.contactName
+          )}
+        </Fact>
+        <Fact name="Type">{requestTypeWords[ticket.type].name}</Fact>
+        <Fact name="Item">{ticket.itemName}</Fact>
+        <Fact name="Urgency">{ticket.urgency && urgencyNames[ticket.urgency]}</Fact>
+        <Fact name="Impact">{ticket.impact && impactNames[ticket.impact]}</Fact>
+        <Fact name="Required by">{ticket.requiredBy && dayInWords(ticket.requiredBy)}</Fact>
+        <Fact name="Customer's reference">{ticket.customerReference}</Fact>
+        <Fact name="Raised">
+          <Moment at={ticket.createdAt} exact />
+        </Fact>
+        <Fact name="Updated">
+          <Moment at={ticket.updatedAt} exact />
+        </Fact>
+        <Fact name="Resolved">{ticket.resolvedAt && <Moment at={ticket.resolvedAt} exact />}</Fact>
+        <Fact name="Closed">{ticket.closedAt && <Moment at={ticket.closedAt} exact />}</Fact>
+        <Fact name="Satisfaction">
+          {ticket.satisfaction &&
+            `${satisfactionNames[ticket.satisfaction - 1]} (${ticket.satisfaction} of 5)`}
+        </Fact>
+      </dl>
+    </section>
+  );
+};
+
+/** A name and its value; what a ticket does not have is left out. */
+const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
+  children === undefined || children === '' ? null : (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );

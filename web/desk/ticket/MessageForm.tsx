@@ -1,0 +1,105 @@
+import { Button, Textarea } from '@mantine/core';
+import { IconLock, IconMail } from '@tabler/icons-react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { NewFile } from '../../../lambdas/files/file.model.ts';
+import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
+import { FileDrop, pasteInto } from '../../shared/files/FileDrop.tsx';
+import { useUploads } from '../../shared/files/use-uploads.ts';
+import type { CallOptions } from '../../shared/api/routes.ts';
+import { call } from '../client.ts';
+import classes from './Composer.module.css';
+import { type Mode, modes } from './modes.ts';
+import { Refusal } from './Refusal.tsx';
+import { type Message, sendMessage } from './send-message.ts';
+import { useTicketChange } from './use-ticket-change.ts';
+
+type Props = {
+  mode: Mode;
+  page: TicketPage;
+  onDraft: (mode: Mode, dirty: boolean) => void;
+  onDone: () => void;
+};
+
+/** One kind of message: who reads it stands above the text and on the button. */
+export const MessageForm = ({ mode, page, onDraft, onDone }: Props) => {
+  const words = modes[mode];
+  const { companyId, number, version, status, contactName } = page.ticket;
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState<string>();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const uploads = useUploads(
+    useCallback(
+      (body: NewFile, options: CallOptions) =>
+        call('reserveDeskFile', { params: { companyId }, body }, options),
+      [companyId],
+    ),
+  );
+  const { change, busy, error, late } = useTicketChange(
+    useCallback(
+      (message: Message, key: string) => sendMessage({ companyId, number }, message, key),
+      [companyId, number],
+    ),
+  );
+  const dirty = text.trim() !== '' || uploads.files.length > 0;
+  useEffect(() => onDraft(mode, dirty), [mode, dirty, onDraft]);
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const reason =
+      text.trim() === ''
+        ? words.required
+        : uploads.sending
+          ? 'Please wait until the files have arrived.'
+          : uploads.failed
+            ? 'Please try the failed file again, or remove it.'
+            : undefined;
+    setWrong(reason);
+    if (reason) return field.current?.focus();
+    const message = { mode, text, files: uploads.fileIds, version, seen: status };
+    if (!(await change(message, words.done))) return;
+    setText('');
+    uploads.clear();
+    onDone();
+  };
+
+  return (
+    <form
+      onSubmit={(event) => void send(event)}
+      onPaste={words.files ? pasteInto(uploads) : undefined}
+      noValidate
+    >
+      <p className={classes.audience}>
+        {words.internal ? (
+          <IconLock size={18} aria-hidden="true" />
+        ) : (
+          <IconMail size={18} aria-hidden="true" />
+        )}
+        {words.audience(contactName)}
+      </p>
+      <Textarea
+        ref={field}
+        label={words.label}
+        value={text}
+        error={wrong}
+        rows={5}
+        maxLength={16_000}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setWrong(undefined);
+        }}
+      />
+      {words.files ? (
+        <FileDrop
+          uploads={uploads}
+          compact
+          label={words.internal ? 'Files for the internal note' : 'Files for the reply'}
+        />
+      ) : null}
+      <Refusal error={error} late={late} kept />
+      <Button type="submit" loading={busy} className={words.internal ? classes.internalButton : undefined}>
+        {words.submit(contactName)}
+      </Button>
+    </form>
+  );
+};

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Answer } from '../parts/Answer.tsx';
+import { ticketQuery } from '../queries.ts';
+import type { DeskRouter } from '../router.tsx';
+import { TicketView } from './TicketView.tsx';
+
+const path = '/tickets/$companyId/$number';
+const route = getRouteApi<typeof path, DeskRouter>(path);
+
+/** A ticket with all that belongs to it; read anew every 10 seconds while the page is visible (J2). */
+export const TicketPage = () => {
+  const { companyId, number } = route.useParams();
+  return (
+    <Answer query={useQuery(ticketQuery(companyId, number))} what="the ticket" page>
+      {(page, stale) => <TicketView key={number} page={page} stale={stale} />}
+    </Answer>
+  );
+};

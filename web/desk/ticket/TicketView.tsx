@@ -1,0 +1,73 @@
+import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
+import { FileList } from '../../shared/ticket/FileList.tsx';
+import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
+import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';
+import { Timeline } from '../../shared/ticket/Timeline.tsx';
+import { startDownload } from '../../shared/ui/download.ts';
+import { PageTitle } from '../../shared/ui/PageTitle.tsx';
+import { call } from '../client.ts';
+import { useStart } from '../frame/start.ts';
+import { deskActivityWords, statusName } from '../ticket-words.ts';
+import { AssignPanel } from './AssignPanel.tsx';
+import { Composer } from './Composer.tsx';
+import { Facts } from './Facts.tsx';
+import { News } from './News.tsx';
+import { Request } from './Request.tsx';
+import { StartWork } from './StartWork.tsx';
+import classes from './Ticket.module.css';
+
+/** The ticket's page: what was asked and what happened on the left, the facts and who works on it on the right. */
+export const TicketView = ({ page, stale }: { page: TicketPage; stale: boolean }) => {
+  const { ticket, detail, activity, files, actions } = page;
+  const { companyId, number, teamId, technicianId } = ticket;
+  const { me } = useStart();
+  const download = async (fileId: string) =>
+    startDownload((await call('downloadDeskFile', { params: { companyId, number, fileId } })).url);
+  return (
+    <>
+      <PageTitle
+        above={<p className={classes.above}>{`${number} · ${ticket.companyName}`}</p>}
+        aside={<StartWork page={page} />}
+      >
+        {ticket.title}
+      </PageTitle>
+      <p className={classes.state}>
+        <StatusBadge status={ticket.status} name={statusName(ticket.status)} />
+        <PriorityMark priority={ticket.priority} />
+        <span className="desk-quiet">
+          {ticket.teamName} · {technicianId === me.id ? 'You' : (ticket.technicianName ?? 'Nobody yet')}
+        </span>
+      </p>
+      <News activity={activity} meId={me.id} />
+      {stale ? <output>Not up to date: the connection was lost. Trying again.</output> : null}
+      <div className={classes.columns}>
+        <div className={classes.story}>
+          <Request detail={detail} />
+          {ticket.status === 'closed' ? null : <Composer page={page} />}
+          <h2 className={classes.heading}>Activity</h2>
+          <Timeline
+            activity={activity}
+            files={files}
+            meId={me.id}
+            onDownload={download}
+            wordsOf={deskActivityWords}
+          />
+        </div>
+        <div className={classes.side}>
+          {actions.includes('assign') ? (
+            <AssignPanel key={`${teamId} ${technicianId ?? ''}`} page={page} />
+          ) : null}
+          <Facts ticket={ticket} />
+          {files.length === 0 ? null : (
+            <section className="desk-card" aria-labelledby="files">
+              <h2 id="files" className={classes.heading}>
+                Files
+              </h2>
+              <FileList files={files} onDownload={download} />
+            </section>
+          )}
+        </div>
+      </div>
+    </>
+  );
+};
