@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { companyExists, companyThings, sitesOf } from '../companies/companies.table.ts';
+import { companyExists, companyThings, siteExists, sitesOf } from '../companies/companies.table.ts';
 import { commit } from '../platform/commit.ts';
 import {
   at,
@@ -102,6 +102,7 @@ export function createContact(
   return commit(context, {
     steps: [
       companyExists(company),
+      ...siteOf(company, fields),
       table.addContact(company, record),
       table.claimAddress(company, fields.email, id),
       ...(access.active ? [table.claimAddress('portal', fields.email, id)] : []),
@@ -142,6 +143,7 @@ export async function changeContact(
         },
         asked.version,
       ),
+      ...(fields.siteId === before.fields.siteId ? [] : siteOf(company, fields)),
       ...addressSteps(company, before, asked),
     ],
     event: {
@@ -169,9 +171,8 @@ const wordsFor: Record<Turn, string> = {
 
 function turnOf(before: PortalAccess, after: PortalAccess, newAddress: boolean): Turn {
   if (before.active !== after.active) return after.active ? 'activated' : 'deactivated';
-  const same =
-    before.levels.length === after.levels.length &&
-    before.levels.every((level) => after.levels.includes(level));
+  const set = (levels: PortalAccess['levels']) => [...new Set(levels)].toSorted().join(' ');
+  const same = set(before.levels) === set(after.levels);
   return !after.active || (same && !newAddress) ? 'none' : 'changed';
 }
 
@@ -197,6 +198,17 @@ function assertMayChangeAccess(
       'You cannot take your own administrator rights away. Another administrator can.',
     );
 }
+
+/** Proves that the contact's site is one of the company's. */
+const siteOf = (company: CompanyId, { siteId }: Save['fields']): Step[] =>
+  siteId === undefined
+    ? []
+    : [
+        {
+          ...siteExists(company, siteId),
+          refuse: () => invalidField('fields.siteId', 'Please choose one of your sites.'),
+        },
+      ];
 
 /** The address that the contact leaves and the one that it takes, within the company and at the door. */
 function addressSteps(company: CompanyId, before: table.ContactRecord, { fields, access }: Save): Step[] {

@@ -1,6 +1,6 @@
 import type { CompanyId } from '../platform/context.ts';
 import { fileKey } from '../platform/keys.ts';
-import { read } from '../platform/table.ts';
+import { read, touch } from '../platform/table.ts';
 import { bytesToLookAt, fits } from './content.ts';
 import { fileEntity, noteFinding, settleOnTicket, type FileRecord } from './files.table.ts';
 import { head } from './objects.ts';
@@ -31,11 +31,20 @@ async function settle(company: CompanyId, file: FileRecord | undefined): Promise
   if (!file) return;
   const refused = file.verified === false || file.scan === 'infected' || file.scan === 'unscannable';
   const ready = file.verified === true && file.scan === 'clean';
-  const settled = await noteFinding(company, file.id, {
-    status: refused ? 'refused' : ready ? 'ready' : 'checking',
-  });
-  if (settled) await settleOnTicket(company, settled);
+  if (refused || ready) {
+    const settled = await noteFinding(company, file.id, { status: refused ? 'refused' : 'ready' });
+    if (settled) await settleOnTicket(company, settled);
+    return;
+  }
+  // Arrival and scan may be told at once: "checking" never takes back what the other one has settled.
+  await touch(fileKey(company, file.id), { status: 'checking' }, stillUploading);
 }
+
+const stillUploading = {
+  expression: '#status = :uploading',
+  names: { '#status': 'status' },
+  values: { ':uploading': 'uploading' },
+};
 
 /** The key was made by us when the place was reserved: its company is the reserving actor's. */
 function placeOf(key: string): [CompanyId, string] {

@@ -2,7 +2,7 @@ import type { DeskCapability, PortalCapability } from './capabilities.ts';
 import { signedOut, type Actor, type CompanyId, type Customer, type Staff } from './context.ts';
 import type { Key } from './entity.ts';
 import { contactKey, staffKey } from './keys.ts';
-import { check, type Step } from './steps.ts';
+import { alsoIf, check, type Condition, type Step } from './steps.ts';
 import { documents, tableName } from './table.ts';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 
@@ -42,18 +42,30 @@ export function staffFrom(claims: Claims): Staff {
 const personKey = (actor: Customer | Staff): Key =>
   actor.kind === 'customer' ? contactKey(actor.companyId, actor.id) : staffKey(actor.id);
 
-/** The step that refuses a change by somebody whose access has ended or changed since the token was made. */
-export function actorStillIn(actor: Actor): Step | undefined {
-  if (actor.kind === 'system') return undefined;
-  return check(
-    personKey(actor),
-    {
-      expression: '#access.#active = :yes AND #access.#version = :seen',
-      names: { '#access': 'access', '#active': 'active', '#version': 'version' },
-      values: { ':yes': true, ':seen': actor.accessVersion },
-    },
-    signedOut,
+const stillIn = (actor: Customer | Staff): Condition => ({
+  expression: '#access.#active = :actorActive AND #access.#version = :actorAccess',
+  names: { '#access': 'access', '#active': 'active', '#version': 'version' },
+  values: { ':actorActive': true, ':actorAccess': actor.accessVersion },
+});
+
+/**
+ * The steps, refused as a whole when the actor's access has ended or changed since the token was made.
+ * A transaction may name an item only once (API reference of TransactWriteItems), so somebody who changes
+ * the own record proves it in that very step.
+ */
+export function guarded(actor: Actor, steps: Step[]): Step[] {
+  if (actor.kind === 'system') return steps;
+  const key = personKey(actor);
+  const own = steps.findIndex(
+    ({ write: { Update } }) => Update?.Key?.PK === key.PK && Update.Key.SK === key.SK,
   );
+  const step = steps[own];
+  if (!step) return [check(key, stillIn(actor), signedOut), ...steps];
+  const refuse = (current: Record<string, unknown> | undefined) => {
+    const access = current?.access as { active?: boolean; version?: number } | undefined;
+    return access?.active && access.version === actor.accessVersion ? undefined : signedOut();
+  };
+  return steps.with(own, alsoIf(step, stillIn(actor), refuse));
 }
 
 /** How long a read may rely on the last look, in ms. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { actorStillIn } from './access.ts';
+import { guarded } from './access.ts';
 import type { Context } from './context.ts';
 import { recordEvent, type NewEvent } from './event.ts';
 import { AppError } from './problem.ts';
@@ -37,9 +37,8 @@ export type Mutation<R> = {
  * Throws the AppError of the first step whose condition does not hold, or Stale.
  */
 export async function commit<R>(context: Context, { steps, event, result, asked }: Mutation<R>): Promise<R> {
-  const guard = actorStillIn(context.actor);
   const once = onceStep(context, event.type, asked, result);
-  const all = [...(once ? [once] : []), ...(guard ? [guard] : []), ...steps, recordEvent(context, event)];
+  const all = [...(once ? [once] : []), ...guarded(context.actor, steps), recordEvent(context, event)];
   for (let attempt = 1; ; attempt++) {
     try {
       await documents.send(new TransactWriteCommand({ TransactItems: all.map((step) => step.write) }));

@@ -50,11 +50,13 @@ export const bindApp = <A extends Route['app'], C extends Contract>(
 /** The Lambda handler of an API function. */
 export function httpHandler(...bound: Bound[][]) {
   const byKey = new Map(bound.flat().map((one) => [routeKey(one.route), one]));
-  return lambdaHandler(async (event: Event, lambda: LambdaContext): Promise<APIGatewayProxyStructuredResultV2> => {
-    const found = byKey.get(event.routeKey);
-    if (!found) throw new AppError('not-found', 'There is nothing at this address.');
-    return serve(found, event, lambda);
-  }).onError((request) => {
+  return lambdaHandler(
+    async (event: Event, lambda: LambdaContext): Promise<APIGatewayProxyStructuredResultV2> => {
+      const found = byKey.get(event.routeKey);
+      if (!found) throw new AppError('not-found', 'There is nothing at this address.');
+      return serve(found, event, lambda);
+    },
+  ).onError((request) => {
     request.response = problemAnswer(request.error, request.event.requestContext.requestId);
   });
 }
@@ -136,7 +138,7 @@ function readBody(event: Event): unknown {
   const text = event.isBase64Encoded
     ? Buffer.from(event.body ?? '', 'base64').toString()
     : (event.body ?? '');
-  if (text.length > maxBody)
+  if (Buffer.byteLength(text) > maxBody)
     throw new AppError('too-large', 'This is more text than we can take at once. Please shorten it.');
   try {
     return JSON.parse(text);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /**
- * An identifier of 20 characters: 8 for the time in milliseconds, 12 random (60 bits), so that ids sort by age.
+ * An identifier of 20 characters: 9 for the time in milliseconds, 11 random (55 bits), so that ids sort by age.
  * Made from an explicit time, so that back-filled things sort where they belong.
  */
 export function newId(now: Date): string {

@@ -60,6 +60,20 @@ export const check = (key: Key, condition: Condition, refuse: Refusal): Step => 
   refuse,
 });
 
+/** An update under one more condition, whose refusal is asked first. */
+export function alsoIf(step: Step, condition: Condition, refuse: Refusal): Step {
+  const update = step.write.Update;
+  if (!update) throw new Error('Only an update can carry another condition.');
+  const expressions = [condition.expression, update.ConditionExpression].filter(Boolean);
+  const Update = {
+    ...update,
+    ConditionExpression: expressions.map((one) => `(${one})`).join(' AND '),
+    ExpressionAttributeNames: { ...update.ExpressionAttributeNames, ...condition.names },
+    ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ...condition.values },
+  };
+  return { ...step, write: { Update }, refuse: (current) => refuse(current) ?? step.refuse(current) };
+}
+
 export type Change = {
   set?: Record<string, unknown>;
   /** Numbers to add; a missing attribute counts as 0. */

@@ -2,6 +2,9 @@ import * as z from 'zod';
 
 /** Building blocks of the models, with the words that people read when something is wrong. Safe for the browser. */
 
+/** Control characters, line and paragraph separators, halves of a surrogate pair: no line of text holds them. */
+const unfit = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
+
 /** Text of one line: trimmed, NFC, no control characters. */
 export const line = (what: string, max: number) =>
   z
@@ -10,31 +13,34 @@ export const line = (what: string, max: number) =>
     .trim()
     .min(1, `Please enter ${what}.`)
     .max(max, `Please keep ${what} to ${max} characters.`)
-    .refine((text) => !/\p{Cc}/u.test(text), `Please enter ${what} on one line, without control characters.`);
+    .refine((text) => !unfit.test(text), `Please enter ${what} on one line, without control characters.`);
+
+/** What a form sends for a field that was left empty. */
+const blank = (value: unknown): unknown =>
+  value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value;
 
 /** Optional text of one line; an empty one counts as absent. */
-export const optionalLine = (what: string, max: number) =>
-  z.preprocess((value) => (value === '' || value === null ? undefined : value), line(what, max).optional());
+export const optionalLine = (what: string, max: number) => z.preprocess(blank, line(what, max).optional());
 
-/** Text of several lines: NFC, trimmed, line breaks as \n, no other control characters but tabs. */
+/** Text of several lines: NFC, trimmed, every kind of line break as \n, no other control characters but tabs. */
 export const paragraphs = (what: string, max: number) =>
   z
     .string({ error: `Please enter ${what}.` })
     .normalize('NFC')
-    .transform((text) => text.replaceAll(/\r\n?/g, '\n').trim())
+    .transform((text) => text.replaceAll(/\r\n?|\p{Zl}|\p{Zp}/gu, '\n').trim())
     .pipe(
       z
         .string()
         .min(1, `Please enter ${what}.`)
         .max(max, `Please keep ${what} to ${max} characters.`)
-        .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), `Please remove the control characters from ${what}.`),
+        .refine(
+          (text) => !/[^\P{Cc}\n\t]|\p{Cs}/u.test(text),
+          `Please remove the control characters from ${what}.`,
+        ),
     );
 
 export const optionalParagraphs = (what: string, max: number) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : (value ?? undefined)),
-    paragraphs(what, max).optional(),
-  );
+  z.preprocess(blank, paragraphs(what, max).optional());
 
 /** An e-mail address, at most 254 characters (RFC 5321), lower case: addresses are compared without case. */
 export const email = z

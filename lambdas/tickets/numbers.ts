@@ -8,7 +8,7 @@ import { Stale } from '../platform/commit.ts';
  * Ticket numbers, `T20261122.0001`: a counter for each day (UTC), moved on inside the transaction that uses the number.
  * This copy of the function remembers where each day stood; when another one was faster, the transaction is refused,
  * tells where the counter stands now, and is tried again. After three defeats the number is reserved in a request
- * of its own, which always succeeds: no number is ever given twice, gaps are allowed.
+ * of its own, which waits its turn: no number is ever given twice, gaps are allowed.
  */
 const last = new Map<string, number>();
 
@@ -49,18 +49,27 @@ const moveOn = (day: string, known: number): Step => ({
   contended: true,
 });
 
+/** A single update of a busy item is refused while a transaction holds it (TransactionConflictException): it tries on. */
 async function reserve(day: string): Promise<number> {
-  const answer = await documents.send(
-    new UpdateCommand({
-      TableName: tableName(),
-      Key: counterKey(day),
-      UpdateExpression: 'ADD #last :one',
-      ExpressionAttributeNames: { '#last': 'last' },
-      ExpressionAttributeValues: { ':one': 1 },
-      ReturnValues: 'UPDATED_NEW',
-    }),
-  );
-  const count = answer.Attributes?.last as number;
-  last.set(day, count);
-  return count;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await documents.send(
+        new UpdateCommand({
+          TableName: tableName(),
+          Key: counterKey(day),
+          UpdateExpression: 'ADD #last :one',
+          ExpressionAttributeNames: { '#last': 'last' },
+          ExpressionAttributeValues: { ':one': 1 },
+          ReturnValues: 'UPDATED_NEW',
+        }),
+      );
+      const count = answer.Attributes?.last as number;
+      last.set(day, count);
+      return count;
+    } catch (error) {
+      const held = error instanceof Error && error.name === 'TransactionConflictException';
+      if (!held || attempt === 8) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
+    }
+  }
 }

@@ -93,12 +93,14 @@ export function updateTicket(
 ): Step[] {
   const moved = set.status && { GSI2SK: workKey(number, set.status, set.resolvedAt) };
   const keepsDone = set.status === 'closed';
+  // The card counts the same versions: the queue's buttons act on the version that the queue shows.
+  const counted = set.status || set.technicianId || set.teamId ? { add: { version: 1 } } : {};
   const ticket = change(
     keys.ticketKey(company, number),
     {
       set: { ...set, ...(keepsDone ? {} : moved) },
       unset,
-      ...(set.status || set.technicianId || set.teamId ? { add: { version: 1 } } : {}),
+      ...counted,
     },
     condition(guard),
     (raw) => {
@@ -110,7 +112,7 @@ export function updateTicket(
   if (set.status === 'closed') return [ticket, remove(keys.cardKey(company, number))];
   const card = change(
     keys.cardKey(company, number),
-    { set: { ...set, ...queueKeys(number, set) }, unset },
+    { set: { ...set, ...queueKeys(number, set) }, unset, ...counted },
     { expression: 'attribute_exists(PK)' },
     () => undefined,
   );
