@@ -1,85 +1,84 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Assembly } from './assembly/assembly.ts';
 import { loadAssembly } from './assembly/assembly.ts';
 import { CREDENTIALS } from './aws/credentials.ts';
-import { startTableEngine } from './dynamodb/engine.ts';
-import { ensureTable } from './dynamodb/tables.ts';
-import { endpointsOf, servicesOf } from './endpoints.ts';
-import { createCounts } from './faults/counts.ts';
+import { endpointsOf } from './endpoints.ts';
 import type { Fault, RequestCount } from './faults/fault.ts';
-import { createFaults } from './faults/faults.ts';
-import { serveExchanges } from './http/exchange-server.ts';
-import { BODY_LIMIT_BYTES } from './http-api/api.ts';
-import { readHttpApis } from './http-api/read.ts';
-import { createFunctions } from './lambda/functions.ts';
-import { createLogs } from './logs.ts';
+import { openHome } from './home.ts';
+import type { Mail } from './mail/mail.ts';
 import { ensurePortsFree, planPorts } from './ports.ts';
-import { createClock } from './time.ts';
+import { waitUntilSettled } from './settled.ts';
+import { wire } from './wiring.ts';
 
+export type { Fault, FaultKind, RequestCount, ServiceName } from './faults/fault.ts';
+export type { Mail } from './mail/mail.ts';
+export { InvocationError } from './lambda/error.ts';
 export { PortTaken } from './ports.ts';
 
 export type CloudOptions = {
+  /** The directory that `cdk synth` wrote. */
   assembly: string;
+  /** Where everything is kept from start to start; in memory and temporary files when absent. */
   dataDir?: string;
+  /** The first of a block of 12 ports. The first distribution listens on it. */
   firstPort: number;
   log?: (line: string) => void;
 };
 
 export type Cloud = {
   addresses: { site: string; mailbox: string; api: string };
+  /** Outputs by the name of the stack. */
   outputs: Record<string, Record<string, string>>;
+  /** The physical id (what Ref gives) of a resource. */
   resource(stack: string, logicalIdPrefix: string): string;
+  /** Runs a function and gives its result. Rejects with InvocationError when it fails. */
   invoke(functionNameOrIdPrefix: string, event: unknown): Promise<unknown>;
+  /** What was sent since the start or the last clearing, oldest first. */
+  mails(): Promise<Mail[]>;
+  clearMails(): Promise<void>;
+  /** The clock of the cloud, in milliseconds. Moving it runs no schedules that it passes over. */
   time: { now(): number; advance(ms: number): void; reset(): void };
   faults: { inject(fault: Fault): () => void; clear(): void };
+  /** AWS requests that really left functions since the last taking. */
   requests: { take(functionName?: string): RequestCount[] };
+  schedules: { names(): string[]; run(name: string): Promise<unknown> };
+  /** Waits until streams are drained, queues with a consumer empty and functions idle. 15 s unless told otherwise. */
+  settled(timeoutMs?: number): Promise<void>;
+  /** For SDK clients: `new S3Client({ ...awsConfig, endpoint: awsConfig.endpoints.s3 })`. */
   awsConfig: { region: string; credentials: typeof CREDENTIALS; endpoints: Record<string, string> };
+  /** CPU time used so far: by this process with its function threads, and by the DynamoDB engine. */
   cpu(): { hostMs: number; tableMs: number };
   stop(): Promise<void>;
 };
 
 /** Hosts a cloud assembly on this machine. Throws PortTaken naming the port when one of the 12 ports is in use. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  // Functions run in UTC, and threads share the time zone of their process.
+  process.env['TZ'] = 'UTC';
   const log = options.log ?? (() => undefined);
   const ports = planPorts(options.firstPort);
   await ensurePortsFree(options.firstPort);
   const assembly = loadAssembly(options.assembly, ports);
-  const home = options.dataDir ?? mkdtempSync(join(tmpdir(), 'cloud-'));
-  mkdirSync(home, { recursive: true });
-  const endpoints = endpointsOf(ports);
-  const logs = createLogs(join(home, 'logs'), log);
-  const counts = createCounts();
-  const clock = createClock((offset) => {
-    for (const each of functions.all()) each.broadcast({ type: 'clock', offset });
-  });
-  const faults = createFaults(() => {
-    for (const each of functions.all())
-      each.broadcast({ type: 'faults', faults: faults.forFunction(each.name) });
-  });
-  const engine = await startTableEngine(ports.dynamodb, options.dataDir && join(home, 'dynamodb.sqlite'));
-  const awsConfig = { region: assembly.region, credentials: CREDENTIALS, endpoints };
-  const dynamodb = new DynamoDBClient({ ...awsConfig, endpoint: endpoints['dynamodb']! });
-  await Promise.all(assembly.ofType('AWS::DynamoDB::Table').map((table) => ensureTable(dynamodb, table)));
-  const functions = createFunctions(
-    assembly,
-    {
-      clockOffset: clock.offset,
-      faultsFor: faults.forFunction,
-      services: servicesOf(ports),
-      faultPort: ports.lambda,
-      onRequests: counts.add,
-      onWrite: () => undefined,
-      log: logs.write,
-    },
-    endpoints,
-  );
-  const verify = () => ({});
-  const apis = readHttpApis(assembly, functions, { verify, now: clock.now, log });
-  const servers = await Promise.all(
-    apis.map(({ api, port }) => serveExchanges(port, BODY_LIMIT_BYTES, api.handle, log)),
-  );
+  const home = openHome(options.dataDir);
+  const stops: (() => Promise<void>)[] = [() => home.close()];
+  const stop = async () => {
+    for (const each of stops.splice(0).toReversed()) await each();
+  };
+  try {
+    const parts = await wire({ assembly, ports, home, log, stopLater: (each) => stops.push(each) });
+    return { ...facadeOf(assembly, parts, endpointsOf(ports), ports), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function facadeOf(
+  assembly: Assembly,
+  parts: Awaited<ReturnType<typeof wire>>,
+  endpoints: Record<string, string>,
+  ports: { site: number; api: number },
+): Omit<Cloud, 'stop'> {
+  const { functions, services, clock, faults, counts, schedules } = parts;
   return {
     addresses: {
       site: `http://localhost:${ports.site}`,
@@ -89,19 +88,17 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     outputs: assembly.outputs(),
     resource: (stack, prefix) => assembly.find(stack, prefix).ref,
     invoke: (name, event) => functions.named(name).invoke(event),
+    mails: () => services.mailbox.mails(),
+    clearMails: () => services.mailbox.clear(),
     time: clock,
     faults,
     requests: counts,
-    awsConfig,
+    schedules,
+    settled: (timeoutMs = 15_000) => waitUntilSettled({ ...parts, sqs: services.sqs }, timeoutMs),
+    awsConfig: { region: assembly.region, credentials: CREDENTIALS, endpoints },
     cpu: () => {
       const { user, system } = process.cpuUsage();
-      return { hostMs: (user + system) / 1000, tableMs: engine.cpuMs() };
-    },
-    stop: async () => {
-      await Promise.all(servers.map((server) => server.stop()));
-      await Promise.all(functions.all().map((each) => each.stop()));
-      await engine.stop();
-      await logs.stop();
+      return { hostMs: (user + system) / 1000, tableMs: services.engine.cpuMs() };
     },
   };
 }

@@ -28,6 +28,7 @@ export class LambdaFunction {
   private readonly all = new Set<Environment>();
   private readonly waiting: Waiting[] = [];
   private running = 0;
+  private begun = 0;
 
   constructor(settings: FunctionSettings, control: Control) {
     this.settings = settings;
@@ -43,9 +44,15 @@ export class LambdaFunction {
     return this.running;
   }
 
+  /** Events taken since the start. */
+  get taken(): number {
+    return this.begun;
+  }
+
   /** Runs the function once and gives its result as JSON holds it. Rejects with InvocationError. */
   async invoke(event: unknown): Promise<unknown> {
     this.running++;
+    this.begun++;
     try {
       const environment = await this.acquire();
       try {
