@@ -73,7 +73,6 @@ export class ApiStack extends Stack {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      detailedMetricsEnabled: true,
       throttle: { rateLimit: 200, burstLimit: 400 },
       accessLogSettings: {
         destination: new gateway.LogGroupLogDestination(destination),

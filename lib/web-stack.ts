@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, Validations, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, Validations, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -36,6 +36,8 @@ export class WebStack extends Stack {
     accept(logs, 'Access logs of the log bucket would be logs about logs.', 'S1');
     const site = new Bucket(this, 'site', {
       ...closedBucket(house),
+      versioned: true,
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: 'site-bucket/',
     });
@@ -85,7 +87,7 @@ export class WebStack extends Stack {
         viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         compress: true,
         responseHeadersPolicy: siteHeaders(this, data.files),
-        functionAssociations: [edgeFunction(this, 'site-paths')],
+        functionAssociations: [edgeFunction(this, 'site-paths', house)],
       },
       additionalBehaviors: {
         '/api/*': {
@@ -99,7 +101,7 @@ export class WebStack extends Stack {
           cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
           originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
           responseHeadersPolicy: apiHeaders(this),
-          functionAssociations: [edgeFunction(this, 'api-cookie')],
+          functionAssociations: [edgeFunction(this, 'api-cookie', house)],
         },
       },
     });

@@ -41,7 +41,6 @@ export class SiteFiles extends Construct {
 /** White label: what the pages read as /branding.json. */
 const brandingOf = ({ config: { provider } }: House) => ({
   providerName: provider.name,
-  name: provider.name,
   colour: provider.colour,
 });
 

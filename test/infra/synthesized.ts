@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { functions } from '../../lambdas/entry/functions.ts';
 import { buildApp } from '../../lib/app.ts';
@@ -57,15 +58,13 @@ export function synthesize(changes: Record<string, unknown> = {}): CloudAssembly
   }).synth();
 }
 
-export type Resource = {
-  Type: string;
-  // Templates are JSON of any shape; the tests look into it by path.
-  Properties: Record<string, never>;
-  DeletionPolicy?: string;
-  UpdateReplacePolicy?: string;
-  DependsOn?: string[];
-};
-export type Template = { Resources: Record<string, Resource>; Outputs?: Record<string, unknown> };
-
+/** The templates by stack: `data`, `identity`, `api`, `mail`, `web`, `watch`. Fails on circles within one. */
 export const templatesOf = (assembly: CloudAssembly): Record<string, Template> =>
-  Object.fromEntries(assembly.stacks.map((stack) => [stack.id, stack.template as Template]));
+  Object.fromEntries(assembly.stacks.map((stack) => [stack.id, Template.fromJSON(stack.template)]));
+
+/** Gives one stack's template. */
+export function templateOf(assembly: CloudAssembly, stack: string): Template {
+  const template = templatesOf(assembly)[stack];
+  if (!template) throw new Error(`There is no stack ${stack}.`);
+  return template;
+}

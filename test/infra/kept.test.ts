@@ -1,0 +1,227 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { synthesize, templatesOf } from './synthesized.ts';
+import './to-have-resource.ts';
+
+/** What must survive a redeploy, and how it is protected. */
+const templates = templatesOf(synthesize());
+
+/** What holds data or settings that people made, by type. */
+const stateful = [
+  'AWS::DynamoDB::Table',
+  'AWS::S3::Bucket',
+  'AWS::Cognito::UserPool',
+  'AWS::SecretsManager::Secret',
+  'AWS::SES::EmailIdentity',
+];
+
+/** A changed id is a new, empty resource. Change this list only when that is meant. */
+const pinned = {
+  data: ['files6F97A25D', 'logs0B6081B1', 'signingsecret3B4FE3B7', 'table8235A42E'],
+  identity: ['customerspool60E72355', 'staffpoolBC27AB3F'],
+  api: [],
+  mail: ['senderidentityB1CB90DD'],
+  web: ['logs0B6081B1', 'site87CC46B4'],
+  watch: [],
+};
+
+describe('what must survive', () => {
+  const kept = (name: string) =>
+    stateful.flatMap((type) => Object.entries(templates[name]?.findResources(type) ?? {}));
+
+  test.each(Object.entries(pinned))('the ids of stack %s are the ones that are deployed', (name, ids) => {
+    expect(
+      kept(name)
+        .map(([id]) => id)
+        .toSorted(),
+    ).toEqual(ids);
+  });
+
+  test.each(Object.keys(pinned))('everything stateful in stack %s is retained', (name) => {
+    for (const [, resource] of kept(name))
+      expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+});
+
+describe('the table', () => {
+  const index = (name: string) => ({
+    IndexName: name,
+    KeySchema: [
+      { AttributeName: `${name}PK`, KeyType: 'HASH' },
+      { AttributeName: `${name}SK`, KeyType: 'RANGE' },
+    ],
+    Projection: { ProjectionType: 'ALL' },
+  });
+
+  test('has its keys, three general indexes, stream, expiry and protection', () => {
+    expect(templates.data).toHaveResource('AWS::DynamoDB::Table', {
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'PK', KeyType: 'HASH' },
+        { AttributeName: 'SK', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [index('GSI1'), index('GSI2'), index('GSI3')],
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
+      SSESpecification: { SSEEnabled: true },
+      DeletionProtectionEnabled: true,
+    });
+  });
+});
+
+describe('buckets', () => {
+  const buckets = ['data', 'web'].flatMap((name) =>
+    Object.entries(templates[name]?.findResources('AWS::S3::Bucket') ?? {}),
+  );
+
+  test.each(buckets)('%s is private and encrypted', (_, { Properties }) => {
+    expect(Properties.PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+    expect(Properties.BucketEncryption).toBeDefined();
+  });
+
+  test('every bucket takes TLS only', () => {
+    for (const name of ['data', 'web']) {
+      const policies = Object.values(templates[name]?.findResources('AWS::S3::BucketPolicy') ?? {});
+      expect(policies).toHaveLength(2);
+      for (const { Properties } of policies)
+        expect(JSON.stringify(Properties)).toContain('"aws:SecureTransport":"false"');
+    }
+  });
+
+  test('files are versioned, tidied, posted from the site alone, and announced to GuardDuty', () => {
+    expect(templates.data).toHaveResource('AWS::S3::Bucket', {
+      VersioningConfiguration: { Status: 'Enabled' },
+      CorsConfiguration: {
+        CorsRules: [
+          Match.objectLike({
+            AllowedOrigins: ['https://portal.example.com'],
+            AllowedMethods: ['POST', 'GET'],
+          }),
+        ],
+      },
+      LifecycleConfiguration: {
+        Rules: [
+          Match.objectLike({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }),
+          Match.objectLike({ NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
+          Match.objectLike({ ExpirationInDays: 1, TagFilters: [{ Key: 'orphan', Value: 'yes' }] }),
+        ],
+      },
+    });
+    // Without EventBridge here, the next deployment would switch off what GuardDuty listens to.
+    expect(templates.data).toHaveResource('Custom::S3BucketNotifications', {
+      NotificationConfiguration: {
+        EventBridgeConfiguration: {},
+        LambdaFunctionConfigurations: [
+          Match.objectLike({
+            Events: ['s3:ObjectCreated:*'],
+            Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: 'files/' }] } },
+          }),
+        ],
+      },
+    });
+  });
+
+  test('nobody reads a file before it was found clean, nor forges the finding', () => {
+    const denied = (sid: string, conditions: object) =>
+      Match.objectLike({ Sid: sid, Effect: 'Deny', Principal: { AWS: '*' }, Condition: conditions });
+    expect(templates.data).toHaveResource('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          denied('NoReadUnlessClean', {
+            StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },
+            ArnNotEquals: {
+              'aws:PrincipalArn': [
+                { 'Fn::GetAtt': [Match.stringLikeRegexp('malwarescanrole'), 'Arn'] },
+                { 'Fn::GetAtt': [Match.stringLikeRegexp('filearrivedrole'), 'Arn'] },
+              ],
+            },
+          }),
+          denied('OnlyTheScannerTags', {
+            'ForAnyValue:StringEquals': { 's3:RequestObjectTagKeys': ['GuardDutyMalwareScanStatus'] },
+            ArnNotEquals: {
+              'aws:PrincipalArn': [{ 'Fn::GetAtt': [Match.stringLikeRegexp('malwarescanrole'), 'Arn'] }],
+            },
+          }),
+        ]),
+      },
+    });
+  });
+
+  test('GuardDuty scans new files and its results reach file-arrived', () => {
+    expect(templates.data).toHaveResource('AWS::GuardDuty::MalwareProtectionPlan', {
+      Actions: { Tagging: { Status: 'ENABLED' } },
+      ProtectedResource: { S3Bucket: { ObjectPrefixes: ['files/'] } },
+    });
+    expect(templates.data).toHaveResource('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.guardduty'],
+        'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
+      },
+      Targets: [{ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('filearrived'), 'Arn'] }, Id: 'Target0' }],
+    });
+  });
+});
+
+describe('user pools', () => {
+  const attribute = (name: string) => Match.objectLike({ Name: name, Mutable: true });
+
+  test.each([[['company', 'contact']], [['staff']]])(
+    'the pool with %s: by e-mail, guarded, with our claims',
+    (names) => {
+      expect(templates.identity).toHaveResource('AWS::Cognito::UserPool', {
+        Schema: names.map(attribute),
+        UsernameAttributes: ['email'],
+        UsernameConfiguration: { CaseSensitive: false },
+        UserPoolTier: 'ESSENTIALS',
+        DeletionProtection: 'ACTIVE',
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+        Policies: {
+          PasswordPolicy: {
+            MinimumLength: 8,
+            RequireLowercase: true,
+            RequireNumbers: true,
+            RequireSymbols: true,
+            RequireUppercase: true,
+            TemporaryPasswordValidityDays: 7,
+          },
+        },
+        LambdaConfig: {
+          PreTokenGenerationConfig: { LambdaVersion: 'V2_0' },
+          CustomMessage: Match.anyValue(),
+        },
+      });
+    },
+  );
+
+  test('clients have no secret, short access, and may write nothing that decides who somebody is', () => {
+    const clients = Object.values(templates.identity?.findResources('AWS::Cognito::UserPoolClient') ?? {});
+    expect(clients).toHaveLength(2);
+    for (const { Properties } of clients)
+      expect(Properties).toMatchObject({
+        GenerateSecret: false,
+        ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+        AccessTokenValidity: 15,
+        RefreshTokenValidity: 30 * 24 * 60,
+        EnableTokenRevocation: true,
+        PreventUserExistenceErrors: 'ENABLED',
+        WriteAttributes: ['locale'],
+      });
+  });
+
+  test('groups mirror the security levels and the desk roles', () => {
+    const groups = Object.values(templates.identity?.findResources('AWS::Cognito::UserPoolGroup') ?? {});
+    expect(groups.map(({ Properties }) => String(Properties.GroupName)).toSorted()).toEqual([
+      'admin-user',
+      'administrator',
+      'portal-user',
+      'standard-user',
+      'technician',
+    ]);
+  });
+});
