@@ -4,7 +4,7 @@ import { contactEntity } from '../contacts/contacts.table.ts';
 import type { CompanyId } from '../platform/context.ts';
 import { contactKey, staffKey } from '../platform/keys.ts';
 import { read } from '../platform/table.ts';
-import { deskRoles } from '../staff/staff.contract.ts';
+import { deskRoles } from '../staff/staff.model.ts';
 import { staffEntity } from '../staff/staff.table.ts';
 
 /**

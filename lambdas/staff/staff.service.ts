@@ -3,7 +3,8 @@ import { at, idFor, type Context, type Staff, type System } from '../platform/co
 import type { Output } from '../platform/contract.ts';
 import { invalidField } from '../platform/problem.ts';
 import { settings } from '../provider/provider.table.ts';
-import type { StaffFields, staffContract } from './staff.contract.ts';
+import type { staffContract } from './staff.contract.ts';
+import type { StaffFields } from './staff.model.ts';
 import { addStaff, findAudit, findStaff } from './staff.table.ts';
 
 type C = typeof staffContract;

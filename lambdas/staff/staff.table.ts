@@ -6,7 +6,7 @@ import { create, type Step } from '../platform/steps.ts';
 import { queryAll, read } from '../platform/table.ts';
 import { instant } from '../platform/words.ts';
 import type { EventRecord } from '../platform/event.ts';
-import { AuditEntry, DeskRole, StaffFields, type StaffMember } from './staff.contract.ts';
+import { AuditEntry, DeskRole, StaffFields, type StaffMember } from './staff.model.ts';
 
 export const StaffRecord = StaffFields.extend({
   id: z.string(),

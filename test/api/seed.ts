@@ -10,7 +10,7 @@ import { admit } from '../../lambdas/contacts/people.pool.ts';
 import { system, type Context, type System } from '../../lambdas/platform/context.ts';
 import { createTeam, publishAnnouncement } from '../../lambdas/provider/provider.service.ts';
 import { inviteStaff } from '../../lambdas/staff/staff.service.ts';
-import type { DeskRole } from '../../lambdas/staff/staff.contract.ts';
+import type { DeskRole } from '../../lambdas/staff/staff.model.ts';
 import type { Cloud } from '../../local/cloud.ts';
 
 /** Two companies with somebody of every kind, made by the services that the API uses. */

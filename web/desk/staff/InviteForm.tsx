@@ -1,5 +1,5 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
-import { type DeskRole, deskRoles, StaffFields } from '../../../lambdas/staff/staff.contract.ts';
+import { type DeskRole, deskRoles, StaffFields } from '../../../lambdas/staff/staff.model.ts';
 import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { call, queryClient } from '../client.ts';
@@ -38,14 +38,15 @@ export const InviteForm = ({ onClose }: { onClose: () => void }) => {
         </Button>
       }
     >
-      <TextFields form={form} fields={fields} />
-      <NativeSelect
-        label="Role"
-        description="Administrators also manage staff and read the audit trail."
-        data={Object.entries(deskRoles).map(([value, { name }]) => ({ value, label: name }))}
-        key={form.key('role')}
-        {...form.getInputProps('role')}
-      />
+      <TextFields form={form} fields={fields}>
+        <NativeSelect
+          label="Role"
+          description="Administrators also manage staff and read the audit trail."
+          data={Object.entries(deskRoles).map(([value, { name }]) => ({ value, label: name }))}
+          key={form.key('role')}
+          {...form.getInputProps('role')}
+        />
+      </TextFields>
       <Checkbox.Group label="Teams" key={form.key('teamIds')} {...form.getInputProps('teamIds')}>
         {teams.map(({ id, name }) => (
           <Checkbox key={id} value={id} label={name} mt="xs" />

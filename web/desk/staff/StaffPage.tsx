@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { deskRoles } from '../../../lambdas/staff/staff.contract.ts';
+import { deskRoles } from '../../../lambdas/staff/staff.model.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { useStart } from '../frame/start.ts';
 import { AddPanel } from '../parts/AddPanel.tsx';
