@@ -13,8 +13,7 @@ export default defineConfig({
       suite('safety'),
       suite('cloud'),
       suite('infra'),
-      // One running cloud for all files: they share a worker and its modules.
-      suite('api', { isolate: false, fileParallelism: false, pool: 'threads', sequence: { groupOrder: 1 } }),
+      suite('api', { pool: 'forks' }),
     ],
   },
 });

@@ -65,7 +65,8 @@ export async function createItem(
   const { teams } = await settings();
   if (!teams.some((team) => team.id === asked.teamId))
     throw invalidField('teamId', 'Please choose one of your teams.');
-  const { site } = await table.recallPlace(company, asked.siteId);
+  const { company: known, site } = await table.recallPlace(company, asked.siteId);
+  if (!known) throw notFound('company');
   if (!site) throw invalidField('siteId', 'Please choose one of the company’s sites.');
   return commit(context, {
     steps: [table.addItem(company, { ...asked, id })],

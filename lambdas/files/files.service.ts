@@ -1,3 +1,4 @@
+import { companyExists } from '../companies/companies.table.ts';
 import { commit } from '../platform/commit.ts';
 import {
   at,
@@ -32,7 +33,7 @@ async function reserve(context: Context, company: CompanyId, asked: NewFile): Pr
     reservedAt: at(context),
   };
   const { id } = await commit(context, {
-    steps: [table.addFile(company, file)],
+    steps: [companyExists(company), table.addFile(company, file)],
     event: {
       type: 'file.reserved',
       companyId: company,

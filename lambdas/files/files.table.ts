@@ -93,7 +93,7 @@ export const onTicket = (file: FileRecord, addedAt: string): TicketFile => ({
   name: file.name,
   size: file.size,
   type: file.type,
-  status: file.status === 'uploading' ? 'checking' : file.status,
+  status: file.status,
   reason: file.reason,
   addedAt,
   addedBy: file.reservedByName,

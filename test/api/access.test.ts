@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signIn } from './seed.ts';
 import { stage, type Stage } from './stage.ts';
 
@@ -8,6 +8,7 @@ let world: Stage;
 beforeAll(async () => {
   world = await stage();
 });
+afterAll(() => world.cloud.stop());
 
 const post = (path: string, body: object, cookie = '') =>
   fetch(`${world.cloud.addresses.site}/api/session/portal/${path}`, {

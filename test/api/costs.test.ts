@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { incident, page, raise, desk, deskPage } from './tickets.ts';
 import { stage, type Stage } from './stage.ts';
 
@@ -10,6 +10,7 @@ let world: Stage;
 beforeAll(async () => {
   world = await stage();
 });
+afterAll(() => world.cloud.stop());
 
 async function requestsOf(fn: string, act: () => Promise<unknown>): Promise<Record<string, number>> {
   await act();

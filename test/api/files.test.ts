@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TicketFile } from '../../lambdas/tickets/ticket.model.ts';
 import type { Upload } from '../../lambdas/files/file.model.ts';
 import type { PersonName } from './seed.ts';
@@ -10,6 +10,7 @@ let world: Stage;
 beforeAll(async () => {
   world = await stage();
 });
+afterAll(() => world.cloud.stop());
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -54,7 +55,7 @@ it('settles a file that arrives after the ticket was raised', async () => {
     body: { name: 'late.png', size: png.length },
   });
   const number = await raise(world, 'standard', { files: [reserved.body.fileId] });
-  expect(await filesOf(number)).toMatchObject([{ status: 'checking' }]);
+  expect(await filesOf(number)).toMatchObject([{ status: 'uploading' }]);
   const form = new FormData();
   for (const [field, value] of Object.entries(reserved.body.fields)) form.append(field, value);
   form.append('file', new Blob([png]), 'late.png');

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { deskRoles } from '../../lambdas/staff/staff.contract.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskRoles } from '../../lambdas/staff/staff.model.ts';
 import { securityLevels } from '../../lambdas/contacts/contact.model.ts';
 import { allRoutes } from '../../lambdas/contracts.ts';
 import { changes, type Route } from '../../lambdas/platform/contract.ts';
@@ -82,6 +82,8 @@ function hidden(route: Route, person: PersonName, aim: keyof typeof targets): bo
   const wide = personas[person].includes('tickets:read-company');
   return !(mine || (sameCompany && wide));
 }
+
+afterAll(() => world.cloud.stop());
 
 describe.each(allRoutes.filter(([, route]) => route.app !== 'session'))('%s', (name, route) => {
   it('lets nobody in without a session', async () => {

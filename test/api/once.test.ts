@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, incident, page, raise } from './tickets.ts';
 
@@ -8,6 +8,7 @@ let world: Stage;
 beforeAll(async () => {
   world = await stage();
 });
+afterAll(() => world.cloud.stop());
 
 const openTitles = async (title: string): Promise<string[]> => {
   const { body } = await world.call<{ tickets: { title: string; number: string }[] }>(

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { allRoutes } from '../../lambdas/contracts.ts';
 import { fullPath, type Route } from '../../lambdas/platform/contract.ts';
 import { localAssembly } from '../../bin/build.ts';
-import { settle } from '../../bin/in-process.ts';
+import { workAgainst } from '../../bin/in-process.ts';
 import { startCloud, type Cloud } from '../../local/cloud.ts';
 import { seed, type People, type PersonName, type Places } from './seed.ts';
 
-/** The whole of Foyer, running, with two companies and somebody of every kind: shared by all files of this suite. */
+/** The whole of Foyer, running, with two companies and somebody of every kind. */
 
 export type Answer<T = unknown> = { status: number; body: T; headers: Headers };
 export type Call = {
@@ -26,12 +26,17 @@ export type Stage = {
 
 const routes = new Map<string, Route>(allRoutes);
 
-async function begin(): Promise<Stage> {
+/** A block of ports that no other worker of the run uses. FOYER_TEST_PORT moves all of them. */
+const firstPort = (): number =>
+  Number(process.env.FOYER_TEST_PORT ?? 6100) + 20 * Number(process.env.VITEST_POOL_ID ?? 0);
+
+/** Each file of this suite has a house of its own, and stops it after its last test. */
+export async function stage(): Promise<Stage> {
   const cloud = await startCloud({
     assembly: localAssembly,
-    firstPort: Number(process.env.FOYER_TEST_PORT ?? 6100),
+    firstPort: firstPort(),
   });
-  await settle(cloud);
+  workAgainst(cloud);
   const { people, places } = await seed(cloud);
   return {
     cloud,
@@ -76,7 +81,3 @@ async function send<T>(
     body: (text && /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as T,
   };
 }
-
-let running: Promise<Stage> | undefined;
-/** Starts on first use; the process that ran the suite ends it. */
-export const stage = (): Promise<Stage> => (running ??= begin());

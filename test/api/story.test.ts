@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
 
@@ -7,6 +7,7 @@ let world: Stage;
 beforeAll(async () => {
   world = await stage();
 });
+afterAll(() => world.cloud.stop());
 
 const mailsAbout = async (number: string) =>
   (await world.cloud.mails()).filter((mail) => mail.subject.includes(number));
