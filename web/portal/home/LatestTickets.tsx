@@ -52,5 +52,5 @@ const Latest = ({ tickets }: { tickets: readonly Ticket[] }) =>
   tickets.length === 0 ? (
     <EmptyState title="There are no open tickets.">All is well, as far as we know.</EmptyState>
   ) : (
-    <TicketTable tickets={tickets.slice(0, shown)} caption="Latest open tickets" />
+    <TicketTable tickets={tickets.slice(0, shown)} caption="Latest open tickets" short />
   );

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Choice } from '../../shared/forms/Choice.tsx';
 import form_ from '../../shared/forms/form.module.css';
 import type { TicketValues } from './draft.ts';
-import classes from './NewTicket.module.css';
 import type { TicketFormData } from './ticket-values.ts';
 
 type Props = {
@@ -44,21 +43,20 @@ export const ItemField = ({ form, offers, siteId, unsure }: Props) => {
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         />
       ) : null}
-      <div className={classes.items}>
-        <Choice
-          key={form.key('itemId')}
-          {...form.getInputProps('itemId')}
-          defaultValue={chosen}
-          label="Item"
-          required
-          look="cards"
-          options={found.map(({ id, name, product, serial }) => ({
-            value: id,
-            label: name,
-            note: serial ? `${product} · ${serial}` : product,
-          }))}
-        />
-      </div>
+      <Choice
+        key={form.key('itemId')}
+        {...form.getInputProps('itemId')}
+        defaultValue={chosen}
+        label="Item"
+        required
+        look="cards"
+        scroll={here.length > 6}
+        options={found.map(({ id, name, product, serial }) => ({
+          value: id,
+          label: name,
+          note: serial ? `${product} · ${serial}` : product,
+        }))}
+      />
       <p className={form_.note} aria-live="polite">
         {wanted.length > 0 ? `${found.length} of ${here.length} items match.` : ''}
       </p>

@@ -116,7 +116,7 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
         </Part>
       ) : null}
       {asks.urgency ? (
-        <Part title="How bad is it?">
+        <Part title="How urgent is it?">
           <IncidentFields form={form} />
         </Part>
       ) : null}

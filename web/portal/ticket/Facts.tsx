@@ -15,6 +15,9 @@ type Props = {
   onDownload: (fileId: string) => Promise<void>;
 };
 
+/** Where there is room, nothing is folded away. */
+const wide = (): boolean => matchMedia('(min-width: 62em)').matches;
+
 /** Every field of a ticket (E1); what is not set is not shown. */
 export const Facts = ({ ticket, files, onDownload }: Props) => (
   <aside className={`${card.card} ${card.inside} ${classes.facts}`} aria-label="About this ticket">
@@ -25,31 +28,37 @@ export const Facts = ({ ticket, files, onDownload }: Props) => (
       <Fact name="Priority">
         <PriorityMark priority={ticket.priority} />
       </Fact>
-      <Fact name="Request type">{requestTypeWords[ticket.type].name}</Fact>
-      <Fact name="Urgency">{ticket.urgency && urgencyNames[ticket.urgency]}</Fact>
-      <Fact name="Affected">{ticket.impact && impactNames[ticket.impact]}</Fact>
-      <Fact name="Contact">{ticket.contactName}</Fact>
-      <Fact name="Site">{ticket.siteName}</Fact>
-      <Fact name="Item">{ticket.itemName}</Fact>
-      <Fact name="Your reference">{ticket.customerReference}</Fact>
-      <Fact name="Required by">{ticket.requiredBy && dayInWords(ticket.requiredBy)}</Fact>
-      <Fact name="Team">{ticket.teamName}</Fact>
-      <Fact name="Technician">{ticket.technicianName ?? 'Not assigned yet'}</Fact>
-      <Fact name="Raised">
-        <Moment at={ticket.createdAt} exact />
-      </Fact>
-      <Fact name="Updated">
-        <Moment at={ticket.updatedAt} />
-      </Fact>
-      <Fact name="Resolved">{ticket.resolvedAt && <Moment at={ticket.resolvedAt} exact />}</Fact>
-      <Fact name="Closed">{ticket.closedAt && <Moment at={ticket.closedAt} exact />}</Fact>
-      <Fact name="Satisfaction">
-        {ticket.satisfaction && `${satisfactionNames[ticket.satisfaction - 1]} (${ticket.satisfaction} of 5)`}
-      </Fact>
-      <Fact name="Files">
-        {files.length > 0 ? <FileList files={files} onDownload={onDownload} /> : undefined}
-      </Fact>
     </dl>
+    <details open={wide()}>
+      <summary>More about this ticket</summary>
+      <dl>
+        <Fact name="Request type">{requestTypeWords[ticket.type].name}</Fact>
+        <Fact name="Urgency">{ticket.urgency && urgencyNames[ticket.urgency]}</Fact>
+        <Fact name="Affected">{ticket.impact && impactNames[ticket.impact]}</Fact>
+        <Fact name="Contact">{ticket.contactName}</Fact>
+        <Fact name="Site">{ticket.siteName}</Fact>
+        <Fact name="Item">{ticket.itemName}</Fact>
+        <Fact name="Your reference">{ticket.customerReference}</Fact>
+        <Fact name="Required by">{ticket.requiredBy && dayInWords(ticket.requiredBy)}</Fact>
+        <Fact name="Team">{ticket.teamName}</Fact>
+        <Fact name="Technician">{ticket.technicianName ?? 'Not assigned yet'}</Fact>
+        <Fact name="Raised">
+          <Moment at={ticket.createdAt} exact />
+        </Fact>
+        <Fact name="Updated">
+          <Moment at={ticket.updatedAt} />
+        </Fact>
+        <Fact name="Resolved">{ticket.resolvedAt && <Moment at={ticket.resolvedAt} exact />}</Fact>
+        <Fact name="Closed">{ticket.closedAt && <Moment at={ticket.closedAt} exact />}</Fact>
+        <Fact name="Satisfaction">
+          {ticket.satisfaction &&
+            `${satisfactionNames[ticket.satisfaction - 1]} (${ticket.satisfaction} of 5)`}
+        </Fact>
+        <Fact name="Files">
+          {files.length > 0 ? <FileList files={files} onDownload={onDownload} /> : undefined}
+        </Fact>
+      </dl>
+    </details>
   </aside>
 );
 

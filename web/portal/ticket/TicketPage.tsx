@@ -49,9 +49,7 @@ export const TicketPage = () => {
           <Details detail={detail} />
           <Reply key={number} ticket={ticket} />
           <section className={`${card.card} ${card.inside}`} aria-labelledby="activity">
-            <h2 id="activity" className={classes.heading}>
-              Activity
-            </h2>
+            <h2 id="activity">Activity</h2>
             <Timeline activity={activity} files={files} meId={me.id} onDownload={download} />
           </section>
         </div>

@@ -5,9 +5,16 @@ import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';
 import { Moment } from '../../shared/ui/Moment.tsx';
 import classes from './TicketTable.module.css';
 
+type Props = {
+  tickets: readonly Ticket[];
+  caption: string;
+  /** Without the contact, where there is little room. */
+  short?: boolean;
+};
+
 /** Tickets in rows; narrow screens show number, title and status, the rest below the title. */
-export const TicketTable = ({ tickets, caption }: { tickets: readonly Ticket[]; caption: string }) => (
-  <table className={classes.table}>
+export const TicketTable = ({ tickets, caption, short = false }: Props) => (
+  <table className={classes.table} data-short={short || undefined}>
     <caption className={classes.spoken}>{caption}</caption>
     <thead>
       <tr>
@@ -15,7 +22,9 @@ export const TicketTable = ({ tickets, caption }: { tickets: readonly Ticket[]; 
         <th scope="col">Title</th>
         <th scope="col">Status</th>
         <th scope="col">Priority</th>
-        <th scope="col">Contact</th>
+        <th scope="col" className={classes.contact}>
+          Contact
+        </th>
         <th scope="col">Updated</th>
       </tr>
     </thead>
@@ -31,7 +40,7 @@ export const TicketTable = ({ tickets, caption }: { tickets: readonly Ticket[]; 
           <td className={classes.status}>
             <StatusBadge status={ticket.status} />
           </td>
-          <td className={classes.wide}>
+          <td className={classes.priority}>
             <PriorityMark priority={ticket.priority} />
           </td>
           <td className={classes.contact}>{ticket.contactName}</td>

@@ -10,6 +10,8 @@ export type ChoiceProps<V extends string> = {
   required?: boolean;
   /** Cards have room for notes; buttons stand in one row. */
   look?: 'cards' | 'buttons';
+  /** Many options: they scroll in a box of their own. */
+  scroll?: boolean;
   defaultValue?: V | undefined;
   onChange: (value: V) => void;
   error?: ReactNode;
@@ -24,6 +26,7 @@ export const Choice = <V extends string>({
   options,
   required = false,
   look = 'buttons',
+  scroll = false,
   defaultValue,
   onChange,
   error,
@@ -54,7 +57,7 @@ export const Choice = <V extends string>({
           {description}
         </p>
       ) : null}
-      <div className={classes.options} data-look={look}>
+      <div className={classes.options} data-look={look} data-scroll={scroll || undefined}>
         {options.map(({ value, label: words, note }, at) => (
           <label key={value} className={classes.option}>
             <input
