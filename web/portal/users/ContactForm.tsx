@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import '@mantine/core/styles/Tabs.layer.css';
 import { type ReactNode, useState } from 'react';
+import * as z from 'zod';
 import { SaveContact } from '../../../lambdas/contacts/contact.model.ts';
 import { ProblemError } from '../../shared/api/problem-error.ts';
 import type { AnswerOf, SendsOf } from '../../shared/api/routes.ts';
@@ -17,6 +18,8 @@ import classes from './Users.module.css';
 export type ContactBody = SendsOf<'createContact'>['body'];
 export type ContactFormData = AnswerOf<'getContactForm'>;
 type After = 'close' | 'new';
+/** Empty fields are left out before the check, as they are when the contact is sent. */
+const schema = z.preprocess((values) => writtenOf(values as ContactValues), SaveContact);
 
 type Props = {
   offers: ContactFormData;
@@ -36,7 +39,7 @@ export const ContactForm = ({ offers, start, save, busy, portalNote, onLoadNewes
   const [email, setEmail] = useState(start.fields.email);
   const [error, setError] = useState<unknown>();
   const form = useContractForm<ContactValues>({
-    schema: SaveContact.transform((all) => all),
+    schema,
     initialValues: start,
     onValuesChange: ({ fields }) => setEmail(fields.email),
   });
