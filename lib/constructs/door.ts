@@ -24,7 +24,7 @@ export class Door extends Construct {
   constructor(scope: Construct, id: string, props: DoorProps) {
     super(scope, id);
     const { house } = props;
-    // Aliases, case sensitivity and attributes are fixed when a pool is made: docs/decisions has the reasons.
+    // Aliases, case sensitivity and attributes are fixed when a pool is made: docs/decisions/user-pools.md.
     this.userPool = new cognito.UserPool(this, 'pool', {
       featurePlan: cognito.FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,

@@ -38,9 +38,8 @@ export function siteHeaders(scope: Construct, files: IBucket): cloudfront.Respon
       policyText({
         'default-src': "'none'",
         'script-src': "'self'",
-        // Mantine writes its theme's variables and responsive styles into <style> elements while it runs,
-        // and a static page has no nonce to give them. Styles cannot read cookies or call out: sources stay closed.
-        'style-src': "'self' 'unsafe-inline'",
+        // Mantine would write <style> elements while it runs; the web keeps it to style files (web/shared/theme).
+        'style-src': "'self'",
         'img-src': `'self' data: blob: ${filesOrigin}`,
         'font-src': "'self'",
         'connect-src': `'self' ${filesOrigin}`,

@@ -37,7 +37,7 @@ export class Sender extends Construct {
           new CfnOutput(this, `dns-${at + 1}`, {
             description: 'CNAME record to add to the domain, so that SES may sign its mails',
             value: `${name} CNAME ${value}`,
-          });
+          }).overrideLogicalId(`dns${at + 1}`);
     }
 
     const arnOf = (resource: string, resourceName: string) =>

@@ -110,13 +110,13 @@ describe('the site', () => {
         expect(policy).toContain(part);
   });
 
-  test('pages may load from the site and the bucket of files only; no script may be inline', () => {
+  test('pages may load from the site and the bucket of files only; nothing may be inline', () => {
     const page = policies.find((policy) => policy.includes('script-src')) ?? '';
     expect(page).toContain("script-src 'self';");
     expect(page).toContain("base-uri 'none'");
     expect(page).toContain("form-action 'self'");
     expect(page).toMatch(/connect-src 'self' https:\/\/",\{"Fn::ImportValue":"[^"]*files/);
-    expect(page).not.toMatch(/unsafe-eval|https:\/\/\*|script-src [^;]*unsafe-inline/);
+    expect(page).not.toMatch(/unsafe-|https:\/\/\*/);
   });
 
   test('answers of the API are never kept', () => {
