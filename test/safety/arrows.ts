@@ -6,7 +6,7 @@
 export type Rule = { name: string; from: RegExp; may: RegExp[]; packages: RegExp };
 
 const none = /^$/;
-const any = /./;
+const anything = /./;
 const aws = /^(?:@aws-sdk\/|node:|aws-lambda$|nodemailer\/)/;
 
 /** What the browser may load of the platform: words, codes and types, no clock, no AWS. */
@@ -68,7 +68,7 @@ export const rules: Rule[] = [
     name: 'the plug-ins of the web build',
     from: /^web\/[^/]*\.ts$/,
     may: [/^web\/[^/]*\.ts$/, /^lambdas\/contracts\.ts$/, plain],
-    packages: any,
+    packages: anything,
   },
   {
     name: 'what both applications share',
@@ -109,18 +109,18 @@ export const rules: Rule[] = [
     ],
     packages: /^(?:aws-cdk-lib|constructs|cdk-nag|zod|esbuild|node:)/,
   },
-  { name: 'the cloud on one machine', from: /^local\//, may: [/^local\//], packages: any },
+  { name: 'the cloud on one machine', from: /^local\//, may: [/^local\//], packages: anything },
   {
     name: 'the demonstration',
     from: /^demonstration\//,
     may: [/^demonstration\//, feature, platform],
-    packages: any,
+    packages: anything,
   },
   {
     name: 'a program',
     from: /^bin\//,
     may: [/^bin\//, /^lib\//, /^local\//, /^demonstration\//, feature, platform],
-    packages: any,
+    packages: anything,
   },
 ];
 
