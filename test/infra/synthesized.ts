@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { afterAll } from 'vitest';
 import { functions } from '../../lambdas/entry/functions.ts';
 import { buildApp } from '../../lib/app.ts';
 import { parseStageConfig } from '../../lib/stage-config.ts';
@@ -26,9 +27,13 @@ export const sample: Record<string, unknown> = {
   alarms: { email: 'operations@example.com' },
 };
 
-/** A new folder with these files. */
+const made: string[] = [];
+afterAll(() => made.forEach((directory) => rmSync(directory, { recursive: true, force: true })));
+
+/** A new folder with these files; gone when the tests of the file are done. */
 export function folder(files: Record<string, string>): string {
   const directory = mkdtempSync(join(tmpdir(), 'foyer-infra-'));
+  made.push(directory);
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, name)), { recursive: true });
     writeFileSync(join(directory, name), content);
