@@ -23,10 +23,6 @@ type Props = {
 export const CompanyFrame = ({ companyId, part, aside, children }: Props) => {
   const params = { companyId };
   const audits = useMay()('desk:audit');
-  const current = (one: Props['part']) => ({
-    'aria-current': one === part ? ('page' as const) : undefined,
-    activeProps: {},
-  });
   return (
     <Answer query={useQuery(companyQuery(companyId))} what="the company" page>
       {(data) => (
@@ -35,23 +31,23 @@ export const CompanyFrame = ({ companyId, part, aside, children }: Props) => {
           <nav aria-label="Parts of this company" className={classes.tabs}>
             <ul>
               <li>
-                <Link to="/companies/$companyId" params={params} {...current('Sites')}>
+                <Link to="/companies/$companyId" params={params} activeOptions={{ exact: true }}>
                   Sites
                 </Link>
               </li>
               <li>
-                <Link to="/companies/$companyId/items" params={params} {...current('Items')}>
+                <Link to="/companies/$companyId/items" params={params}>
                   Items
                 </Link>
               </li>
               <li>
-                <Link to="/companies/$companyId/contacts" params={params} {...current('Contacts')}>
+                <Link to="/companies/$companyId/contacts" params={params}>
                   Contacts
                 </Link>
               </li>
               {audits ? (
                 <li>
-                  <Link to="/companies/$companyId/audit" params={params} {...current('Audit trail')}>
+                  <Link to="/companies/$companyId/audit" params={params}>
                     Audit trail
                   </Link>
                 </li>

@@ -12,8 +12,9 @@ const fields: FieldSpec[] = [
   { path: 'name', label: 'Name', required: true },
   { path: 'product', label: 'Product', required: true },
   { path: 'serial', label: 'Serial number' },
+  { path: 'warrantyUntil', label: 'Warranty until', type: 'date' },
 ];
-const names = { ...namesOf(fields), siteId: 'Site', teamId: 'Team', warrantyUntil: 'Warranty until' };
+const names = { ...namesOf(fields), siteId: 'Site', teamId: 'Team' };
 type Values = {
   name: string;
   product: string;
@@ -51,21 +52,21 @@ export const ItemForm = ({ companyId, sites, onClose }: Props) => {
         </Button>
       }
     >
-      <TextFields form={form} fields={fields} />
-      <NativeSelect
-        label="Site"
-        data={sites.map(({ id, name }) => ({ value: id, label: name }))}
-        key={form.key('siteId')}
-        {...form.getInputProps('siteId')}
-      />
-      <NativeSelect
-        label="Team"
-        description="Tickets on this item go straight to this team."
-        data={teams.map(({ id, name }) => ({ value: id, label: name }))}
-        key={form.key('teamId')}
-        {...form.getInputProps('teamId')}
-      />
-      <TextFields form={form} fields={[{ path: 'warrantyUntil', label: 'Warranty until', type: 'date' }]} />
+      <TextFields form={form} fields={fields}>
+        <NativeSelect
+          label="Site"
+          data={sites.map(({ id, name }) => ({ value: id, label: name }))}
+          key={form.key('siteId')}
+          {...form.getInputProps('siteId')}
+        />
+        <NativeSelect
+          label="Team"
+          description="Tickets on this item go straight to this team."
+          data={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          key={form.key('teamId')}
+          {...form.getInputProps('teamId')}
+        />
+      </TextFields>
     </ContractForm>
   );
 };

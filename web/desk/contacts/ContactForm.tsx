@@ -1,4 +1,4 @@
-import { Checkbox, Fieldset, NativeSelect } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Site } from '../../../lambdas/companies/company.model.ts';
 import { SaveContact, securityLevels } from '../../../lambdas/contacts/contact.model.ts';
@@ -44,25 +44,27 @@ export const ContactForm = <T,>({ companyId, sites, initialValues, send, onDone,
       }
     >
       {contactGroups.map(({ title, fields }, at) => (
-        <Fieldset key={title} legend={title} classNames={{ legend: classes.legend }}>
-          <TextFields form={form} fields={fields} />
-          {at === 0 ? (
-            <NativeSelect
-              label="Site"
-              mt="md"
-              data={[
-                ...(initialValues.fields.siteId ? [] : [{ value: '', label: 'No site' }]),
-                ...sites.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              defaultValue={initialValues.fields.siteId ?? ''}
-              onChange={(event) =>
-                form.setFieldValue('fields.siteId', event.currentTarget.value || undefined)
-              }
-            />
-          ) : null}
-        </Fieldset>
+        <section key={title} className="desk-card">
+          <h2 className={classes.title}>{title}</h2>
+          <TextFields form={form} fields={fields}>
+            {at === 0 ? (
+              <NativeSelect
+                label="Site"
+                data={[
+                  ...(initialValues.fields.siteId ? [] : [{ value: '', label: 'No site' }]),
+                  ...sites.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+                defaultValue={initialValues.fields.siteId ?? ''}
+                onChange={(event) =>
+                  form.setFieldValue('fields.siteId', event.currentTarget.value || undefined)
+                }
+              />
+            ) : null}
+          </TextFields>
+        </section>
       ))}
-      <Fieldset legend="Client portal" classNames={{ legend: classes.legend }}>
+      <section className="desk-card">
+        <h2 className={classes.title}>Client portal</h2>
         <Checkbox
           label="Activate client portal"
           description="The person gets a welcome mail with a one-time password."
@@ -80,7 +82,7 @@ export const ContactForm = <T,>({ companyId, sites, initialValues, send, onDone,
             <Checkbox key={id} value={id} label={name} description={meaning} mt="sm" />
           ))}
         </Checkbox.Group>
-      </Fieldset>
+      </section>
     </ContractForm>
   );
 };

@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { type ReactNode, useState } from 'react';
 import { useSubmission } from '../../shared/api/use-submission.ts';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
-import { focusFirstWrong, showServerErrors } from '../../shared/forms/use-contract-form.ts';
+import { focusFirstWrong, focusIn, showServerErrors } from '../../shared/forms/use-contract-form.ts';
 import classes from './ContractForm.module.css';
 
 type Props<V, T> = {
@@ -45,7 +45,7 @@ export const ContractForm = <V extends Record<string, unknown>, T>(props: Props<
         errors={form.errors}
         names={names}
         error={error}
-        onChoose={(path) => form.getInputNode<HTMLElement, never>(path as never)?.focus()}
+        onChoose={(path) => focusIn(form.getInputNode<HTMLElement, never>(path as never))}
       />
       {children}
       <div className={classes.buttons}>

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import type { ReactNode } from 'react';
 import classes from './ContractForm.module.css';
 
 export type FieldSpec = {
@@ -10,10 +11,15 @@ export type FieldSpec = {
   autoComplete?: string;
 };
 
-type Props<V> = { form: UseFormReturnType<V>; fields: readonly FieldSpec[] };
+type Props<V> = {
+  form: UseFormReturnType<V>;
+  fields: readonly FieldSpec[];
+  /** More fields in the same grid. */
+  children?: ReactNode;
+};
 
 /** Text fields from a list, side by side where there is room. */
-export const TextFields = <V extends Record<string, unknown>>({ form, fields }: Props<V>) => (
+export const TextFields = <V extends Record<string, unknown>>({ form, fields, children }: Props<V>) => (
   <div className={classes.fields}>
     {fields.map(({ path, label, required = false, type = 'text', autoComplete = 'off' }) => (
       <TextInput
@@ -26,6 +32,7 @@ export const TextFields = <V extends Record<string, unknown>>({ form, fields }: 
         {...form.getInputProps(path as never)}
       />
     ))}
+    {children}
   </div>
 );
 

@@ -6,7 +6,6 @@ import classes from './Queue.module.css';
 /** Which queue: all, mine, or a team's; the own teams come first. */
 export const QueueChoice = ({ search }: { search: QueueSearch }) => {
   const { teams, me } = useStart();
-  const { queue = 'all' } = search;
   const own = teams.filter(({ id }) => me.teamIds.includes(id));
   const others = teams.filter(({ id }) => !me.teamIds.includes(id));
   const queues = [{ id: 'all', name: 'All' }, { id: 'mine', name: 'Mine' }, ...own, ...others];
@@ -22,8 +21,7 @@ export const QueueChoice = ({ search }: { search: QueueSearch }) => {
                 queue: id === 'all' ? undefined : id,
                 unassigned: id === 'mine' ? undefined : search.unassigned,
               }}
-              activeProps={{}}
-              aria-current={id === queue ? 'page' : 'false'}
+              activeOptions={{ exact: true }}
             >
               {name}
             </Link>

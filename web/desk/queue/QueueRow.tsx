@@ -43,7 +43,11 @@ export const QueueRow = ({ ticket, now }: { ticket: Ticket; now: number }) => {
       </td>
       <td className={classes.technician}>
         {ticket.technicianName ? (
-          <span className={classes.name} data-mine={ticket.technicianId === me.id || undefined}>
+          <span
+            className={classes.name}
+            title={ticket.technicianName}
+            data-mine={ticket.technicianId === me.id || undefined}
+          >
             {ticket.technicianId === me.id ? 'You' : ticket.technicianName}
           </span>
         ) : isOpen(ticket.status) ? (

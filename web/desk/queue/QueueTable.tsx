@@ -50,8 +50,7 @@ const Head = ({ search, order, children }: HeadProps) => {
         to="/"
         replace
         resetScroll={false}
-        activeProps={{}}
-        aria-current="false"
+        activeOptions={{ exact: true }}
         search={{
           ...search,
           order: order === 'priority' ? undefined : order,

@@ -15,13 +15,15 @@ export const StartWork = ({ page }: { page: TicketPage }) => {
       [companyId, number],
     ),
   );
+  // The button is gone afterwards: the focus goes to the page's name rather than getting lost.
+  const start = async () => {
+    const started = await change({ version, action: 'start' }, `${number} is in progress.`);
+    if (started) document.querySelector('h1')?.focus();
+  };
   return (
     <>
       {page.actions.includes('start') ? (
-        <Button
-          loading={busy}
-          onClick={() => void change({ version, action: 'start' }, `${number} is in progress.`)}
-        >
+        <Button loading={busy} onClick={() => void start()}>
           Start work
         </Button>
       ) : null}

@@ -39,6 +39,12 @@ export const showServerErrors = <V>(form: UseFormReturnType<V>, error: unknown):
   return true;
 };
 
+/** Moves the focus to a field, or to the first input of a group of them. */
+export const focusIn = (field: HTMLElement | null | undefined): void => {
+  const input = field?.matches('input, select, textarea, button') ? field : field?.querySelector('input');
+  input?.focus();
+};
+
 /** Moves the focus to the wrong field that comes first on the page. */
 export const focusFirstWrong = <V>(form: UseFormReturnType<V>, errors: FormErrors): void => {
   const nodes = Object.keys(errors)
@@ -47,5 +53,5 @@ export const focusFirstWrong = <V>(form: UseFormReturnType<V>, errors: FormError
   const [first] = nodes.toSorted((a, b) =>
     a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
   );
-  first?.focus();
+  focusIn(first);
 };
