@@ -134,7 +134,10 @@ export function loadAssembly(directory: string, ports: Ports): Assembly {
     ofType: (type) => byType.get(type) ?? [],
     all: () => all,
     find: (stackName, prefix) => {
-      const found = all.find(({ stack, id }) => stack.name === stackName && id.startsWith(prefix));
+      const found = startingWith(
+        all.filter(({ stack }) => stack.name === stackName),
+        prefix,
+      );
       if (!found)
         throw new Error(`Stack ${stackName} has no resource whose logical id starts with ${prefix}`);
       return found;
@@ -160,6 +163,12 @@ export function loadAssembly(directory: string, ports: Ports): Assembly {
     completeCustomResource: (resource, physicalId, data) =>
       void custom.set(keyOf(resource.stack, resource.id), { physicalId, data }),
   };
+}
+
+/** CDK ends logical ids with a hash: `Api` means `Api0123ABCD` before `ApiRole0123ABCD`. */
+export function startingWith<T extends { id: string }>(candidates: T[], prefix: string): T | undefined {
+  const exact = new RegExp(`^${prefix}([0-9A-F]{8})?$`);
+  return candidates.find(({ id }) => exact.test(id)) ?? candidates.find(({ id }) => id.startsWith(prefix));
 }
 
 const hasFunction = (stack: Stack) =>

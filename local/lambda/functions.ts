@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { startingWith } from '../assembly/assembly.ts';
 import type { Assembly } from '../assembly/assembly.ts';
 import type { Resource } from '../assembly/template.ts';
 import { CREDENTIALS } from '../aws/credentials.ts';
@@ -24,19 +25,19 @@ export function createFunctions(
   endpoints: Record<string, string>,
 ): Functions {
   const byName = new Map<string, LambdaFunction>();
-  const byId = new Map<string, LambdaFunction>();
+  const ids: { id: string; target: LambdaFunction }[] = [];
   for (const resource of assembly.ofType('AWS::Lambda::Function')) {
     const created = createFunction(assembly, resource, control, endpoints);
     if (!created) continue;
     byName.set(created.name, created);
-    byId.set(resource.id, created);
+    ids.push({ id: resource.id, target: created });
   }
   const byArn = (arn: string) => byName.get(functionNameOf(arn));
   return {
     all: () => [...byName.values()],
     byArn,
     named: (wanted) => {
-      const found = byArn(wanted) ?? [...byId].find(([id]) => id.startsWith(wanted))?.[1];
+      const found = byArn(wanted) ?? startingWith(ids, wanted)?.target;
       if (found) return found;
       throw new Error(`There is no function ${wanted}. There are: ${[...byName.keys()].join(', ')}`);
     },

@@ -98,7 +98,7 @@ export function startQueueMapping(
       if (running.size >= concurrency) await Promise.race(running);
     }
   };
-  const ended = loop().catch((error: unknown) => {
+  void loop().catch((error: unknown) => {
     if (!isStopped()) log(`Queue ${queue}: ${String(error)}`);
   });
 
@@ -106,7 +106,8 @@ export function startQueueMapping(
     queue,
     stop: async () => {
       stopping.abort();
-      await ended;
+      // A waiting receive ends when the queues themselves stop.
+      await Promise.all(running);
     },
   };
 }

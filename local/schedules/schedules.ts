@@ -1,3 +1,4 @@
+import { startingWith } from '../assembly/assembly.ts';
 import type { Assembly } from '../assembly/assembly.ts';
 import type { RuleTarget } from '../events/bus.ts';
 import type { Functions } from '../lambda/functions.ts';
@@ -68,8 +69,7 @@ export function startSchedules(
   return {
     names: () => schedules.map(({ name }) => name),
     run: async (wanted) => {
-      const schedule =
-        schedules.find(({ name }) => name === wanted) ?? schedules.find(({ id }) => id.startsWith(wanted));
+      const schedule = schedules.find(({ name }) => name === wanted) ?? startingWith(schedules, wanted);
       if (!schedule) {
         throw new Error(
           `There is no schedule ${wanted}. There are: ${schedules.map(({ name }) => name).join(', ')}`,
