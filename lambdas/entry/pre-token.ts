@@ -7,8 +7,12 @@ export async function handler(
 ): Promise<PreTokenGenerationV2TriggerEvent> {
   const claims = await claimsFor(event.request.userAttributes);
   if (!claims) throw new Error('This person has no access.');
+  // Without this scope nobody can change or delete the own user with the token: that is ours to do.
+  const scopesToSuppress = ['aws.cognito.signin.user.admin'];
   event.response = {
-    claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: claims } },
+    claimsAndScopeOverrideDetails: {
+      accessTokenGeneration: { claimsToAddOrOverride: claims, scopesToSuppress },
+    },
   };
   return event;
 }

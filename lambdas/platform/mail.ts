@@ -89,6 +89,7 @@ export async function send(letter: Letter, sender: Sender, to: string, thread?: 
   const raw = await new MailComposer({
     from: { name: sender.providerName, address: from },
     to,
+    replyTo: process.env.MAIL_REPLY_TO,
     subject: letter.subject,
     text: renderText(letter, sender),
     html: renderHtml(letter, sender),

@@ -9,7 +9,7 @@ export const needs = {
   'files:read': ['FILES_BUCKET'],
   'mail-queue:send': ['MAIL_QUEUE_URL'],
   'access-queue:send': ['ACCESS_QUEUE_URL'],
-  'mail:send': ['MAIL_FROM', 'MAIL_CONFIGURATION_SET'],
+  'mail:send': ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_CONFIGURATION_SET'],
   'customers:sign-in': ['CUSTOMERS_POOL_ID', 'CUSTOMERS_CLIENT_ID'],
   'staff:sign-in': ['STAFF_POOL_ID', 'STAFF_CLIENT_ID'],
   'customers:manage': ['CUSTOMERS_POOL_ID'],

@@ -14,8 +14,13 @@ type Grant<N extends Need> = {
 };
 
 export type Pool = { id: string; arn: string; clientId: string };
-/** `from` is the bare address; `identities` the ARN of every identity of the account. */
-export type Sender = { from: string; identities: string; configurationSet: { name: string; arn: string } };
+/** `from` and `replyTo` are bare addresses; `identities` the ARN of every identity of the account. */
+export type Sender = {
+  from: string;
+  replyTo: string;
+  identities: string;
+  configurationSet: { name: string; arn: string };
+};
 export type Parameter = { name: string; arn: string };
 
 const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
@@ -82,7 +87,11 @@ export const grants = {
     statements: [allow(['sqs:SendMessage'], [accessQueue.queueArn])],
   }),
   'mail:send': ({ sender }: { sender: Sender }) => ({
-    environment: { MAIL_FROM: sender.from, MAIL_CONFIGURATION_SET: sender.configurationSet.name },
+    environment: {
+      MAIL_FROM: sender.from,
+      MAIL_REPLY_TO: sender.replyTo,
+      MAIL_CONFIGURATION_SET: sender.configurationSet.name,
+    },
     statements: [
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],

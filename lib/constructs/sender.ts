@@ -49,6 +49,7 @@ export class Sender extends Construct {
       });
     this.names = {
       from: mail.from,
+      replyTo: mail.replyTo ?? mail.from,
       identities: arnOf('identity', '*'),
       configurationSet: {
         name: set.configurationSetName,
