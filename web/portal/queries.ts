@@ -31,12 +31,15 @@ export const listQuery = (list: TicketListName) =>
     getNextPageParam: (page: AnswerOf<'listTickets'>) => page.cursor,
   });
 
-/** A ticket; asked for again every 10 seconds while its page is open and visible. */
+/** A ticket; asked for again while its page is open and visible: every 10 seconds, or 2 while a file is being checked. */
 export const ticketQuery = (number: string) =>
   queryOptions({
     queryKey: ['ticket', number],
     queryFn: ({ signal }) => call('getTicket', { params: { number } }, { signal }),
-    refetchInterval: 10_000,
+    refetchInterval: ({ state }) =>
+      state.data?.files.some(({ status }) => status === 'uploading' || status === 'checking')
+        ? 2_000
+        : 10_000,
     refetchIntervalInBackground: false,
   });
 

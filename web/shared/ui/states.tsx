@@ -24,13 +24,17 @@ export const ErrorState = ({ error, onRetry }: ErrorProps) => (
     <IconCloudOff size={32} stroke={1.5} aria-hidden="true" />
     <p className={classes.title}>{wordsFor(error)}</p>
     <RequestNumber error={error} />
-    {onRetry ? (
+    {onRetry && mayPass(error) ? (
       <Button variant="default" onClick={onRetry}>
         Try again
       </Button>
     ) : null}
   </div>
 );
+
+/** Whether trying again may help: what does not exist, or is not allowed, stays so. */
+const mayPass = (error: unknown): boolean =>
+  !(error instanceof ProblemError) || error.status >= 409 || error.status < 400;
 
 /** The request's id, small, so that a person can quote it to the help desk. */
 export const RequestNumber = ({ error }: { error: unknown }) =>
