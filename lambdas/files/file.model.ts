@@ -36,8 +36,10 @@ export const fileTypes: Record<string, string> = {
 };
 
 /** The media type for a file's name, or undefined when that kind is not accepted. */
-export const typeOfName = (name: string): string | undefined =>
-  fileTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
+export const typeOfName = (name: string): string | undefined => {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return Object.hasOwn(fileTypes, ending) ? fileTypes[ending] : undefined;
+};
 
 export const NewFile = z.object({
   name: line('the file name', 200)

@@ -1,0 +1,129 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  capabilitiesOf,
+  ContactFields,
+  fullName,
+  PortalAccess,
+  SaveContact,
+  securityLevelIds,
+  securityLevels,
+} from '../../lambdas/contacts/contact.model.ts';
+import { accessJobFor } from '../../lambdas/contacts/contacts.events.ts';
+import type { EventRecord } from '../../lambdas/platform/event.ts';
+import { portalCapabilities } from '../../lambdas/platform/capabilities.ts';
+
+const levels = fc.subarray([...securityLevelIds]);
+
+describe('security levels', () => {
+  test('give together what each gives, each capability once', () => {
+    fc.assert(
+      fc.property(levels, levels, (some, more) => {
+        const together = capabilitiesOf([...some, ...more]);
+        const apart = new Set([...capabilitiesOf(some), ...capabilitiesOf(more)]);
+        expect(together.toSorted()).toEqual([...apart].toSorted());
+      }),
+    );
+  });
+
+  test('use every capability that there is', () => {
+    expect(capabilitiesOf(securityLevelIds).toSorted()).toEqual([...portalCapabilities].toSorted());
+    expect(capabilitiesOf([])).toEqual([]);
+  });
+
+  test('let an Admin User give every level, and a Standard User manage nobody', () => {
+    const admin = new Set(capabilitiesOf(['admin-user']));
+    for (const level of securityLevelIds)
+      expect(capabilitiesOf([level]).every((one) => admin.has(one))).toBe(true);
+    expect(capabilitiesOf(['standard-user', 'portal-user'])).not.toContain('contacts:manage');
+    expect(capabilitiesOf(['portal-user'])).not.toContain('tickets:read-company');
+  });
+
+  test('have a name and a meaning for people', () => {
+    for (const level of Object.values(securityLevels)) expect(level.meaning).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('access to the portal', () => {
+  test('needs a level when it is active', () => {
+    const refused = PortalAccess.safeParse({ active: true, levels: [] });
+    expect(refused.error?.issues).toMatchObject([
+      { path: ['levels'], message: 'Please choose a security level.' },
+    ]);
+    fc.assert(
+      fc.property(fc.boolean(), levels, (active, given) => {
+        expect(PortalAccess.safeParse({ active, levels: given }).success).toBe(!active || given.length > 0);
+      }),
+    );
+  });
+
+  test('knows the ready-made levels only', () => {
+    const refused = PortalAccess.safeParse({ active: true, levels: ['root'] });
+    expect(refused.error?.issues[0]?.message).toBe('Please choose a security level.');
+  });
+});
+
+describe('the fields of a contact', () => {
+  const least = { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' };
+
+  test('are names and an e-mail address at least', () => {
+    expect(ContactFields.parse(least)).toEqual(least);
+    const empty = SaveContact.safeParse({ fields: {}, access: { active: false, levels: [] } });
+    expect(empty.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['fields.firstName', 'Please enter a first name.'],
+      ['fields.lastName', 'Please enter a last name.'],
+      ['fields.email', 'Please enter an e-mail address.'],
+    ]);
+  });
+
+  test('drop what an empty form field sends', () => {
+    expect(ContactFields.parse({ ...least, title: '', phone: ' ', email2: '', city: null })).toEqual(least);
+  });
+
+  test('make a full name', () => expect(fullName(least)).toBe('Ada Lovelace'));
+});
+
+describe('what a change means for the user pools', () => {
+  const event = (more: Partial<EventRecord>): EventRecord => ({
+    id: 'event',
+    type: 'contact.changed',
+    at: '2026-11-22T09:30:00.000Z',
+    by: { kind: 'system', id: 'system', name: 'Foyer' },
+    companyId: 'company',
+    subject: 'ada',
+    summary: '',
+    quiet: false,
+    data: { access: 'changed' },
+    ...more,
+  });
+
+  test('a welcome goes to those who were let in, and to nobody else', () => {
+    const welcome = (access: string) => accessJobFor(event({ data: { access } }))?.welcome;
+    expect(['activated', 'changed', 'deactivated', 'none'].map(welcome)).toEqual([
+      true,
+      false,
+      false,
+      undefined,
+    ]);
+  });
+
+  test('a moved address tells where it was', () => {
+    expect(accessJobFor(event({ data: { access: 'changed', emailBefore: 'old@example.com' } }))).toEqual({
+      kind: 'contact',
+      eventId: 'event',
+      companyId: 'company',
+      contactId: 'ada',
+      welcome: false,
+      emailBefore: 'old@example.com',
+    });
+  });
+
+  test('back-filled history and other events mean nothing', () => {
+    expect(accessJobFor(event({ quiet: true }))).toBeUndefined();
+    expect(accessJobFor(event({ type: 'ticket.created', data: {} }))).toBeUndefined();
+    expect(accessJobFor(event({ type: 'staff.invited', data: {} }))).toMatchObject({
+      kind: 'staff',
+      staffId: 'ada',
+    });
+  });
+});
