@@ -10,6 +10,7 @@ import { accept } from './constructs/accept.ts';
 import { FoyerFunction } from './constructs/foyer-function.ts';
 import type { House } from './constructs/house.ts';
 import { Sender } from './constructs/sender.ts';
+import { followedArrivals, followedChanges } from '../lambdas/platform/followed.ts';
 import { siteAddressIn } from './constructs/site-address.ts';
 import { deadLetters, WorkQueue } from './constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
@@ -59,7 +60,7 @@ export class MailStack extends Stack {
     sender.feedback.addSubscription(new LambdaSubscription(feedback));
   }
 
-  /** Only new events, in order; what fails is halved until the poison stands alone, and that goes aside. */
+  /** New events and changes of what is counted and searched, in order; what fails is halved until the poison stands alone, and that goes aside. */
   private listenToEvents(data: DataStack): void {
     this.tableStream.addEventSource(
       new DynamoEventSource(data.table, {
@@ -74,7 +75,10 @@ export class MailStack extends Stack {
         filters: [
           lambda.FilterCriteria.filter({
             eventName: lambda.FilterRule.isEqual('INSERT'),
-            dynamodb: { NewImage: { entity: { S: lambda.FilterRule.isEqual('event') } } },
+            dynamodb: { NewImage: { entity: { S: lambda.FilterRule.or(...followedArrivals) } } },
+          }),
+          lambda.FilterCriteria.filter({
+            dynamodb: { NewImage: { entity: { S: lambda.FilterRule.or(...followedChanges) } } },
           }),
         ],
       }),

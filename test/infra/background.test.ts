@@ -58,7 +58,10 @@ test('the stream brings new events only; poison goes aside', () => {
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     DestinationConfig: { OnFailure: Match.anyValue() },
     FilterCriteria: {
-      Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"entity":{"S":["event"]}}}}' }],
+      Filters: [
+        { Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"entity":{"S":["event"]}}}}' },
+        { Pattern: '{"dynamodb":{"NewImage":{"entity":{"S":["ticket","ticket-detail","activity"]}}}}' },
+      ],
     },
   });
 });
