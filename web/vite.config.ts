@@ -1,24 +1,21 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import mantine from 'postcss-preset-mantine';
 import { defineConfig } from 'vite';
 import { models } from './models.plugin.ts';
 import { routeTable } from './route-table.plugin.ts';
 
 const here = import.meta.dirname;
-const pages = ['index.html', 'sign-in/index.html', 'desk/index.html', 'desk/sign-in/index.html']
-  .map((page) => resolve(here, page))
-  .filter((page) => existsSync(page));
+const pages = ['index.html', 'sign-in/index.html', 'desk/index.html', 'desk/sign-in/index.html'].map((page) =>
+  resolve(here, page),
+);
 
-/**
- * One build for both applications and their sign-in pages.
- */
+const framework = /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/[a-z-]+)\//;
+
+/** One build for both applications and their sign-in pages. */
 export default defineConfig({
   root: here,
   base: '/',
   plugins: [react(), routeTable(), models()],
-  css: { postcss: { plugins: [mantine()] } },
   build: {
     outDir: resolve(here, '../build/web'),
     emptyOutDir: true,
@@ -26,6 +23,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // The framework changes rarely: in a file of its own, browsers keep it from release to release.
+      output: { codeSplitting: { groups: [{ name: 'framework', test: framework }] } },
       input: pages,
     },
   },

@@ -6,8 +6,10 @@ import type { PortalCapability } from '../../lambdas/platform/capabilities.ts';
 import { signInAddress } from '../shared/api/sign-in-address.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DropMenu } from '../shared/ui/DropMenu.tsx';
+import { say } from '../shared/ui/flash.ts';
 import { Shell } from '../shared/ui/Shell.tsx';
-import { ErrorState } from '../shared/ui/states.tsx';
+import { ErrorState, wordsFor } from '../shared/ui/states.tsx';
+import { forgetDrafts } from './drafts.ts';
 import { call } from './portal.ts';
 import classes from './PortalShell.module.css';
 import { meQuery } from './queries.ts';
@@ -16,8 +18,13 @@ import { listNames, menuLists } from './tickets/list-search.ts';
 const homeLink = (brand: ReactNode) => <Link to="/">{brand}</Link>;
 
 const signOut = async () => {
-  await call('signOut', { params: { door: 'portal' } });
-  location.assign(signInAddress('portal'));
+  try {
+    await call('signOut', { params: { door: 'portal' } });
+    forgetDrafts();
+    location.assign(signInAddress('portal'));
+  } catch (error) {
+    say(`You are not signed out yet. ${wordsFor(error)}`);
+  }
 };
 
 /** The frame of the portal: it waits for who is signed in, because menus and pages follow from it. */

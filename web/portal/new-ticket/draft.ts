@@ -1,5 +1,7 @@
 import type { Impact, RequestType, Urgency } from '../../../lambdas/tickets/ticket.model.ts';
 
+import { draftPlace } from '../drafts.ts';
+
 /** What the form holds for every request type; only what the type asks for is sent. */
 export type TicketValues = {
   type: RequestType;
@@ -19,7 +21,7 @@ export type TicketValues = {
 
 export type Draft = { values: TicketValues; at: string };
 
-const place = (meId: string) => `foyer-draft-ticket-${meId}`;
+const place = (meId: string) => draftPlace('ticket', meId);
 
 /** The draft of this person on this device: it survives a lost connection and a closed tab (C16). */
 export const keptDraft = (meId: string): Draft | undefined => {

@@ -1,4 +1,6 @@
-const place = (number: string) => `foyer-draft-reply-${number}`;
+import { draftPlace } from '../drafts.ts';
+
+const place = (number: string) => draftPlace('reply', number);
 
 /** A reply that is being written is kept on the device until it is sent. */
 export const keptReply = (number: string): string => localStorage.getItem(place(number)) ?? '';
