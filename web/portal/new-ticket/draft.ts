@@ -1,5 +1,4 @@
 import type { Impact, RequestType, Urgency } from '../../../lambdas/tickets/ticket.model.ts';
-
 import { draftPlace } from '../drafts.ts';
 
 /** What the form holds for every request type; only what the type asks for is sent. */
