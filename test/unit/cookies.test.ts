@@ -1,0 +1,115 @@
+import { createSign, generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import {
+  capabilitiesOf,
+  ContactFields,
+  fullName,
+  securityLevelIds,
+} from '../../lambdas/contacts/contact.model.ts';
+import { deskCapabilities } from '../../lambdas/platform/capabilities.ts';
+import { endCookies, renewToken, tokenCookies } from '../../lambdas/session/cookies.ts';
+
+const tokens = { access: 'access-token', renew: 'refresh-token', seconds: 900 };
+const parts = (cookie: string | undefined) => (cookie ?? '').split('; ');
+
+describe.each(['portal', 'desk'] as const)('the cookies of the %s', (door) => {
+  test('are kept from scripts, from plain HTTP and from other sites', () => {
+    for (const cookie of [...tokenCookies(door, tokens, true), ...endCookies(door)])
+      expect(parts(cookie)).toEqual(expect.arrayContaining(['HttpOnly', 'Secure', 'SameSite=Strict']));
+  });
+
+  test('go only where they are needed', () => {
+    const [access, renew] = tokenCookies(door, tokens, false);
+    expect(parts(access)).toContain(`Path=/api/${door}`);
+    expect(parts(access)[0]).toBe(`foyer_${door}=access-token`);
+    expect(parts(renew)).toContain(`Path=/api/session/${door}`);
+    for (const cookie of [access, renew]) expect(cookie).not.toMatch(/domain=/i);
+  });
+
+  test('end with the browser, or are remembered for 30 days', () => {
+    expect(tokenCookies(door, tokens, false).join()).not.toContain('Max-Age');
+    const [access, renew] = tokenCookies(door, tokens, true);
+    expect(parts(access)).toContain('Max-Age=900');
+    expect(parts(renew)).toContain(`Max-Age=${30 * 24 * 3600}`);
+  });
+
+  test('are taken back by the same name and path', () => {
+    const where = (cookie: string) => [parts(cookie)[0]?.split('=')[0], parts(cookie)[1]];
+    expect(endCookies(door).map(where)).toEqual(tokenCookies(door, tokens, true).map(where));
+    for (const cookie of endCookies(door)) expect(cookie).toMatch(/^\w+=; .*Max-Age=0$/);
+  });
+
+  test.each([true, false])('give the refresh token back, remembered: %s', (remember) => {
+    const [, renew = ''] = tokenCookies(door, tokens, remember);
+    const [, name = '', value = ''] = /^(\w+)=([^;]*)/.exec(renew) ?? [];
+    expect(renewToken(door, { [name]: value })).toEqual({ token: 'refresh-token', remember });
+  });
+
+  test('keep the refresh token that there is when a renewal brings no new one', () => {
+    expect(tokenCookies(door, { access: 'a', seconds: 900 }, true)).toHaveLength(1);
+    expect(renewToken(door, {})).toBeUndefined();
+    expect(renewToken(door, { [`foyer_${door}_renew`]: '' })).toBeUndefined();
+  });
+});
+
+/** Browsers keep a cookie whose name and value together have at most 4,096 bytes (RFC 6265bis, section 5.6). */
+const most = 4_096;
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+/** An access token as a user pool makes it: RS256, its own claims beside ours, text outside ASCII as \\u escapes at worst. */
+function accessToken(claims: Record<string, unknown>): string {
+  const uuid = '2c5e3c1e-4f7e-4c39-9a57-3f0a3f0f7a11';
+  const all = {
+    sub: uuid,
+    'cognito:groups': [...securityLevelIds],
+    iss: 'https://cognito-idp.ap-southeast-1.amazonaws.com/ap-southeast-1_AbCdEfGhI',
+    version: 2,
+    client_id: '1example23456789012345678901',
+    origin_jti: uuid,
+    event_id: uuid,
+    token_use: 'access',
+    scope: 'aws.cognito.signin.user.admin',
+    auth_time: 1795339800,
+    exp: 1795340700,
+    iat: 1795339800,
+    jti: uuid,
+    username: uuid,
+    ...claims,
+  };
+  const ascii = JSON.stringify(all).replaceAll(
+    /[^\x20-\x7e]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const encode = (text: string) => Buffer.from(text).toString('base64url');
+  const head = encode(JSON.stringify({ kid: 'abcdefghijklmnopqrsexample=abcdefghijklmnop=', alg: 'RS256' }));
+  const signed = `${head}.${encode(ascii)}`;
+  return `${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey, 'base64url')}`;
+}
+const size = (door: 'portal' | 'desk', token: string) => Buffer.byteLength(`foyer_${door}=${token}`);
+
+describe('the largest access token', () => {
+  const id = 'x'.repeat(40);
+
+  test('of a contact fits into a cookie', () => {
+    const names = { firstName: '李'.repeat(80), lastName: '雷'.repeat(80) };
+    expect(ContactFields.safeParse({ ...names, email: 'ada@example.com' }).success).toBe(true);
+    const token = accessToken({
+      company: id,
+      contact: id,
+      name: fullName(names),
+      cap: capabilitiesOf(securityLevelIds).join(' '),
+      access: '999999',
+    });
+    expect(size('portal', token)).toBeLessThan(most);
+  });
+
+  test('of a member of staff fits into a cookie', () => {
+    const token = accessToken({
+      staff: id,
+      name: '李'.repeat(120),
+      cap: deskCapabilities.join(' '),
+      access: '999999',
+    });
+    expect(size('desk', token)).toBeLessThan(most);
+  });
+});
