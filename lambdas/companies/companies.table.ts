@@ -60,6 +60,10 @@ export const itemsOf = (things: Record<string, unknown>[]): Item[] =>
     .map((raw) => itemEntity.parse(raw))
     .toSorted((a, b) => a.name.localeCompare(b.name));
 
+/** The company's sites, the main one first. At most 1,000. */
+export const findSites = async (company: CompanyId): Promise<Site[]> =>
+  sitesOf(await queryAll({ partition: keys.companyPartition(company), prefix: 'SITE#', limit: 1_000 }));
+
 /** The company, one of its sites and, if asked for, one of its items; at most half a minute old. */
 export async function recallPlace(company: CompanyId, siteId: string, itemId?: string) {
   const [own, site, item] = await recall([

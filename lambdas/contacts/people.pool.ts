@@ -92,6 +92,17 @@ export async function freshPassword(pool: string, email: string): Promise<string
   return password;
 }
 
+/** Gives a person a password of their own that stays; for demonstrations, where it is documented. */
+export const setOwnPassword = (pool: string, email: string, password: string) =>
+  client.send(
+    new AdminSetUserPasswordCommand({
+      UserPoolId: pool,
+      Username: email,
+      Password: password,
+      Permanent: true,
+    }),
+  );
+
 /** 14 characters that are hard to mistake for each other, some of each kind that the rules ask for: about 75 bits. */
 function oneTimePassword(): string {
   const kinds = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnpqrstuvwxyz', '23456789', '!?-_#'];

@@ -12,7 +12,7 @@ import * as tickets from '../tickets/tickets.service.ts';
 export const handler = httpHandler(
   bindApp('portal', homeContract, {
     getMe: home.getMe,
-    getHome: home.getHome,
+    getHome: (context, { query }) => home.getHome(context, query.site),
     getAnnouncement: (_, { params }) => home.getAnnouncement(params.announcementId),
   }),
   bindApp('portal', ticketsContract, {

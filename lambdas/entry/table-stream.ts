@@ -1,10 +1,11 @@
 import { accessJobFor } from '../contacts/contacts.events.ts';
+import { followCounts } from '../counts/counts.events.ts';
 import { eventEntity } from '../platform/event.ts';
 import { environment } from '../platform/needs.ts';
 import { enqueue } from '../platform/queue.ts';
 import { streamHandler, type Consumer } from '../platform/stream.ts';
 import { writeDown } from '../staff/audit.events.ts';
-import { countTicket, mailsFor, settleFiles } from '../tickets/tickets.events.ts';
+import { mailsFor, settleFiles } from '../tickets/tickets.events.ts';
 import { functions } from './functions.ts';
 
 /** The table's stream: what follows from each event and from each change of a ticket. */
@@ -17,11 +18,15 @@ const followEvent: Consumer = async ({ after }) => {
   const mails = await mailsFor(event);
   await Promise.all([
     writeDown(event),
-    event.type === 'ticket.created' ? countTicket(event) : undefined,
     settleFiles(event),
     mails.length > 0 ? enqueue(env.MAIL_QUEUE_URL, mails) : undefined,
     access ? enqueue(env.ACCESS_QUEUE_URL, [access]) : undefined,
   ]);
 };
 
-export const handler = streamHandler({ event: [followEvent], ticket: [], 'ticket-detail': [], activity: [] });
+export const handler = streamHandler({
+  event: [followEvent],
+  ticket: [followCounts],
+  'ticket-detail': [],
+  activity: [],
+});

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
 import { id, instant } from '../platform/words.ts';
-import { Ticket } from '../tickets/ticket.model.ts';
+import { Period, RequestType, Ticket } from '../tickets/ticket.model.ts';
 
 export const AnnouncementHead = z.object({
   id,
@@ -11,9 +11,19 @@ export const AnnouncementHead = z.object({
   publishedAt: instant,
 });
 
-/** The home page in one answer (B3, B6, B7, B8). `site` narrows all of it to one site. */
+/** The home page in one answer (B1 to B9). `site` narrows all of it to one site. Periods are UTC. */
 export const Home = z.object({
-  tiles: z.object({ open: z.int(), waitingOnMe: z.int(), openedThisMonth: z.int() }),
+  tiles: z.object({
+    open: z.int(),
+    waitingOnMe: z.int(),
+    openedThisMonth: z.int(),
+    openedThisYear: z.int(),
+    completedRecently: z.int(),
+  }),
+  /** Created and completed in each of the last 12 months, oldest first (B4). */
+  months: z.array(z.object({ month: Period, created: z.int(), completed: z.int() })),
+  /** Open tickets by request type (B5). */
+  openByType: z.array(z.object({ type: RequestType, open: z.int() })),
   latestOpen: z.array(Ticket),
   announcements: z.array(AnnouncementHead),
   welcome: z.string(),
@@ -29,6 +39,8 @@ export const Me = z.object({
   firstName: z.string(),
   email: z.string(),
   companyName: z.string(),
+  /** Where the company is: the choices of "View data for" (B1). */
+  sites: z.array(z.object({ id, name: z.string() })),
   capabilities: z.array(z.string()),
   levels: z.array(z.string()),
   providerName: z.string(),
@@ -50,6 +62,7 @@ export const homeContract = contract({
     method: 'GET',
     path: '/home',
     summary: 'The home page',
+    query: z.object({ site: id.optional() }),
     response: Home,
   },
   getAnnouncement: {

@@ -1,16 +1,29 @@
 import { readContact } from '../contacts/contacts.table.ts';
 import { capabilitiesOf, fullName, securityLevels } from '../contacts/contact.model.ts';
-import { at, companyOf, type Context, type Customer } from '../platform/context.ts';
+import { companyOf, type Context, type Customer } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
 import { boardKey, companyKey, countKey, settingsKey } from '../platform/keys.ts';
 import { notFound } from '../platform/problem.ts';
 import { readMany } from '../platform/table.ts';
 import { recall } from '../platform/remembered.ts';
-import { companyEntity } from '../companies/companies.table.ts';
+import { companyEntity, findSites } from '../companies/companies.table.ts';
+import {
+  completedIn,
+  completedOn,
+  createdIn,
+  lastDays,
+  lastMonths,
+  nowPeriod,
+  openCount,
+  openOfType,
+  scopeName,
+  waitingCount,
+} from '../counts/counts.model.ts';
+import { countsOf } from '../counts/counts.table.ts';
 import { boardEntity, readAnnouncement, settingsEntity } from '../provider/provider.table.ts';
 import { scopeOf } from '../tickets/readable.ts';
-import { findTickets } from '../tickets/tickets.queries.ts';
-import { monthOf, scopes } from './counts.ts';
+import { requestTypes } from '../tickets/ticket.model.ts';
+import { findLatestOpen } from '../tickets/tickets.queries.ts';
 import type { homeContract } from './home.contract.ts';
 
 type C = typeof homeContract;
@@ -19,26 +32,47 @@ type ByCustomer = Context<Customer>;
 /** How many of the latest open tickets the home page shows. */
 const latest = 10;
 
-/** The home page: one query for the open tickets and one batch for the rest. */
-export async function getHome(context: ByCustomer): Promise<Output<C['getHome']>> {
-  const { actor, now } = context;
-  const scope = scopeOf(actor);
-  const counted = scope.contactId ? scopes.contact(scope.contactId) : scopes.company;
-  const [open, [rawSettings, rawBoard, rawMonth]] = await Promise.all([
-    findTickets(scope, 'open', actor.id, now),
-    readMany([settingsKey, boardKey, countKey(scope.company, counted, monthOf(at(context)))]),
+/** The home page: one query for the latest open tickets and one batch for the rest; the counts are kept by the stream. */
+export async function getHome({ actor, now }: ByCustomer, siteId?: string): Promise<Output<C['getHome']>> {
+  const scope = { ...scopeOf(actor), siteId };
+  const months = lastMonths(now);
+  const [thisYear, lastYear] = [now.getUTCFullYear(), now.getUTCFullYear() - 1].map(String) as [
+    string,
+    string,
+  ];
+  const all = scopeName(scope);
+  const mine = scopeName({ siteId, contactId: actor.id });
+  const count = (name: string, period: string) => countKey(scope.company, name, period);
+  const wanted = [count(all, nowPeriod), count(all, thisYear), count(all, lastYear)];
+  const [open, [settings, board, ...raw]] = await Promise.all([
+    findLatestOpen(scope, latest),
+    readMany([settingsKey, boardKey, ...wanted, count(mine, nowPeriod)]),
   ]);
-  const provider = settingsEntity.parse(rawSettings ?? {});
+  const [standing = {}, year = {}, yearBefore = {}, own = {}] = raw.map(countsOf);
+  const inYear = (at: string) => (at.startsWith(thisYear) ? year : yearBefore);
+  const sum = (numbers: (number | undefined)[]) => numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
+  const provider = settingsEntity.parse(settings ?? {});
   return {
     tiles: {
-      open: open.tickets.length,
-      waitingOnMe: open.tickets.filter(
-        (ticket) => ticket.contactId === actor.id && ticket.status === 'waiting-client',
-      ).length,
-      openedThisMonth: typeof rawMonth?.created === 'number' ? rawMonth.created : 0,
+      open: standing[openCount] ?? 0,
+      waitingOnMe: own[waitingCount] ?? 0,
+      openedThisMonth: year[createdIn(now.toISOString())] ?? 0,
+      openedThisYear: sum(
+        Array.from(
+          { length: 12 },
+          (_, i) => year[createdIn(`${thisYear}-${String(i + 1).padStart(2, '0')}`)],
+        ),
+      ),
+      completedRecently: sum(lastDays(now).map((day) => inYear(day)[completedOn(day)])),
     },
-    latestOpen: open.tickets.slice(0, latest),
-    announcements: rawBoard ? boardEntity.parse(rawBoard).heads : [],
+    months: months.map((month) => ({
+      month,
+      created: inYear(month)[createdIn(month)] ?? 0,
+      completed: inYear(month)[completedIn(month)] ?? 0,
+    })),
+    openByType: requestTypes.map((type) => ({ type, open: standing[openOfType(type)] ?? 0 })),
+    latestOpen: open,
+    announcements: board ? boardEntity.parse(board).heads : [],
     welcome: provider.welcome,
     phone: provider.phone,
     hours: provider.hours,
@@ -46,8 +80,9 @@ export async function getHome(context: ByCustomer): Promise<Output<C['getHome']>
 }
 
 export async function getMe({ actor }: ByCustomer): Promise<Output<C['getMe']>> {
-  const [contact, [rawCompany, rawSettings]] = await Promise.all([
+  const [contact, sites, [rawCompany, rawSettings]] = await Promise.all([
     readContact(companyOf(actor), actor.id),
+    findSites(companyOf(actor)),
     recall([companyKey(companyOf(actor)), settingsKey]),
   ]);
   if (!contact || !rawCompany || !rawSettings) throw notFound('profile');
@@ -57,6 +92,7 @@ export async function getMe({ actor }: ByCustomer): Promise<Output<C['getMe']>> 
     firstName: contact.fields.firstName,
     email: contact.fields.email,
     companyName: companyEntity.parse(rawCompany).name,
+    sites: sites.map(({ id, name }) => ({ id, name })),
     capabilities: capabilitiesOf(contact.access.levels),
     levels: contact.access.levels.map((level) => securityLevels[level].name),
     providerName: settingsEntity.parse(rawSettings).providerName,

@@ -46,10 +46,11 @@ export const auditKey = (company: string, at: string, eventId: string): Key => (
   PK: auditPartition(company, at.slice(0, 7)),
   SK: `${at}#${eventId}`,
 });
-/** Counts of one month for a scope: the company, a site, a contact, or a contact at a site. */
-export const countKey = (company: string, scope: string, month: string): Key => ({
-  PK: `COMPANY#${company}#COUNTS`,
-  SK: `${scope}#${month}`,
+/** Counts of a scope (the company, a site, a contact, a contact at a site) for a period: now, or a year. */
+export const countsPartition = (company: string): string => `COMPANY#${company}#COUNTS`;
+export const countKey = (company: string, scope: string, period: string): Key => ({
+  PK: countsPartition(company),
+  SK: `${scope}#${period}`,
 });
 
 // A ticket: everything on one partition. What customers may read sorts before `~`, what only the desk may read after it.

@@ -61,8 +61,8 @@ export async function createTeam(
 export async function publishAnnouncement(
   context: ByStaff,
   announcement: Omit<Announcement, 'id' | 'publishedAt'>,
+  id = idFor(context),
 ): Promise<{ announcementId: string }> {
-  const id = idFor(context);
   return commit(context, {
     steps: await addAnnouncement({ ...announcement, id, publishedAt: at(context) }),
     event: {

@@ -1,12 +1,9 @@
 import { contactEntity } from '../contacts/contacts.table.ts';
 import { fileEntity, settleOnTicket } from '../files/files.table.ts';
-import { countersOf } from '../home/counts.ts';
 import type { MailJob } from '../mail/mail-job.ts';
 import type { CompanyId } from '../platform/context.ts';
 import type { EventRecord } from '../platform/event.ts';
 import { contactKey, fileKey } from '../platform/keys.ts';
-import { applyOnce } from '../platform/once.ts';
-import { change } from '../platform/steps.ts';
 import { read, readMany } from '../platform/table.ts';
 import { readStaff } from '../staff/staff.table.ts';
 import type { Ticket } from './ticket.model.ts';
@@ -16,15 +13,6 @@ import type { TicketMail } from './tickets.mail.ts';
 /** What a ticket's events mean to others: counts, mails, files. Each is safe to repeat. */
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-/** One more ticket this month, for the company, the site and the contact. */
-export async function countTicket(event: EventRecord): Promise<void> {
-  const { siteId, contactId } = event.data as { siteId: string; contactId: string };
-  const steps = countersOf(event.companyId ?? '', event.at, { siteId, contactId }).map((key) =>
-    change(key, { add: { created: 1 }, set: { entity: 'count', schema: 1 } }, undefined, () => undefined),
-  );
-  await applyOnce(event.id, 'COUNTS', steps);
-}
 
 /** A file may have been checked before or after it was tied to the ticket: bring the ticket's entries in step. */
 export async function settleFiles(event: EventRecord): Promise<void> {

@@ -1,6 +1,7 @@
 import type { CompanyId } from '../platform/context.ts';
 import * as keys from '../platform/keys.ts';
-import { query, queryAll, read } from '../platform/table.ts';
+import { lastDays } from '../counts/counts.model.ts';
+import { query, queryAll, read, type Range } from '../platform/table.ts';
 import type { Activity, Ticket, TicketDetail, TicketFile, TicketListName } from './ticket.model.ts';
 import { activityEntity, cardEntity, detailEntity, ticketEntity, ticketFileEntity } from './tickets.table.ts';
 
@@ -39,69 +40,99 @@ export const readTicket = (company: CompanyId, number: string): Promise<Ticket |
 /** At most this many tickets come whole. */
 const whole = 1_000;
 const pageSize = 50;
-const days = 24 * 3600 * 1000;
+/** A page of "all" that filters reads at most this many queries' worth before it says "more". */
+const longestRead = 5;
 
-/** Whose tickets: the company's, or one contact's. */
-export type Scope = { company: CompanyId; contactId?: string };
+/** Whose tickets: the company's or one contact's, everywhere or at one site. */
+export type Scope = { company: CompanyId; contactId?: string; siteId?: string };
+export type Wanted = {
+  list: TicketListName;
+  period?: string;
+  me: string;
+  now: Date;
+  after?: Record<string, unknown>;
+};
 export type Page = { tickets: Ticket[]; end?: Record<string, unknown> };
 
 const parse = (items: Record<string, unknown>[]): Ticket[] => items.map((raw) => ticketEntity.parse(raw));
 
-/** One of the ready-made lists; `me` is the person that "mine" and "waiting" speak of. */
-export async function findTickets(
-  scope: Scope,
-  list: TicketListName,
-  me: string,
-  now: Date,
-  after?: Record<string, unknown>,
-): Promise<Page> {
-  if (list === 'all' || list === 'month') return byAge(scope, list, now, after);
-  const partition = keys.companyWork(scope.company);
-  const contact = list === 'mine' || list === 'waiting' ? me : scope.contactId;
-  const conditions = [
-    contact && 'contactId = :contact',
-    list === 'waiting' && '#status = :status',
-    list === 'resolved' && '#status = :status',
-  ].filter(Boolean);
-  const filter =
-    conditions.length > 0
-      ? {
-          expression: conditions.join(' AND '),
-          ...(list === 'waiting' || list === 'resolved' ? { names: { '#status': 'status' } } : {}),
-          values: {
-            ...(contact && { ':contact': contact }),
-            ...(list === 'waiting' && { ':status': 'waiting-client' }),
-            ...(list === 'resolved' && { ':status': 'resolved' }),
-          },
-        }
-      : undefined;
-  const since = new Date(now.getTime() - (list === 'recent' ? 7 : 90) * days).toISOString();
-  const done = list === 'recent' || list === 'resolved';
-  const range = done
-    ? { between: [`${keys.donePrefix}${since}`, `${keys.donePrefix}~`] as [string, string] }
-    : { prefix: keys.openPrefix };
+/** Conditions on attributes that must all equal. */
+function equals(wanted: Record<string, string | undefined>): Range['filter'] {
+  const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return undefined;
   return {
-    tickets: parse(
-      await queryAll({ index: 'GSI2', partition, ...range, filter, newestFirst: true, limit: whole }),
-    ),
+    expression: given.map(([name]) => `#${name} = :${name}`).join(' AND '),
+    names: Object.fromEntries(given.map(([name]) => [`#${name}`, name])),
+    values: Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
   };
 }
 
-async function byAge(
-  scope: Scope,
-  list: 'all' | 'month',
-  now: Date,
-  after?: Record<string, unknown>,
-): Promise<Page> {
+/** One of the ready-made lists: one query while the answer is below 1 MB. */
+export function findTickets(scope: Scope, wanted: Wanted): Promise<Page> {
+  const { list, now } = wanted;
+  if (list === 'all') return byAge(scope, wanted, '');
+  if (list === 'month') return byAge(scope, wanted, now.toISOString().slice(0, 7));
+  if (list === 'created') return byAge(scope, wanted, wanted.period ?? '');
+  return byState(scope, wanted);
+}
+
+/** The newest open tickets, a few. */
+export async function findLatestOpen(scope: Scope, count: number): Promise<Ticket[]> {
+  const filter = equals({ contactId: scope.contactId, siteId: scope.siteId });
+  const where = {
+    index: 'GSI2',
+    partition: keys.companyWork(scope.company),
+    prefix: keys.openPrefix,
+  } as const;
+  return (await upTo(count, { ...where, filter, newestFirst: true })).tickets.slice(0, count);
+}
+
+/** What is open, by age; what is done, by when it was completed. */
+async function byState(scope: Scope, { list, period = '', me, now, after }: Wanted): Promise<Page> {
+  const mine = list === 'mine' || list === 'waiting';
+  const status = list === 'waiting' ? 'waiting-client' : list === 'resolved' ? 'resolved' : undefined;
+  const done = (from: string) => ({
+    between: [`${keys.donePrefix}${from}`, `${keys.donePrefix}~`] as [string, string],
+  });
+  const range =
+    list === 'completed'
+      ? { prefix: `${keys.donePrefix}${period}` }
+      : list === 'recent'
+        ? done(lastDays(now).at(-1) ?? '')
+        : list === 'resolved'
+          ? done(lastDays(now, 90).at(-1) ?? '')
+          : { prefix: keys.openPrefix };
+  const filter = equals({ contactId: mine ? me : scope.contactId, siteId: scope.siteId, status });
+  const where = { index: 'GSI2', partition: keys.companyWork(scope.company) } as const;
+  return upTo(whole, { ...where, ...range, filter, newestFirst: true, after });
+}
+
+/** Tickets by their number, which begins with the day of creation. */
+async function byAge(scope: Scope, { list, after }: Wanted, period: string): Promise<Page> {
   const where = scope.contactId
     ? ({ index: 'GSI3', partition: keys.contactTickets(scope.company, scope.contactId) } as const)
     : ({ index: 'GSI1', partition: keys.companyTickets(scope.company) } as const);
-  if (list === 'month') {
-    const prefix = `T${now.toISOString().slice(0, 7).replace('-', '')}`;
-    return { tickets: parse(await queryAll({ ...where, prefix, newestFirst: true, limit: whole })) };
+  const prefix = period ? `T${period.replace('-', '')}` : undefined;
+  return upTo(list === 'all' ? pageSize : whole, {
+    ...where,
+    prefix,
+    filter: equals({ siteId: scope.siteId }),
+    newestFirst: true,
+    after,
+  });
+}
+
+/** Up to `count` tickets of a range; says where it ended when there are more. Filtered ranges are read in few, whole pages. */
+async function upTo(count: number, range: Omit<Range, 'limit'>): Promise<Page> {
+  const items: Record<string, unknown>[] = [];
+  let { after } = range;
+  for (let reads = 0; reads < longestRead; reads++) {
+    const page = await query({ ...range, limit: range.filter ? whole : count - items.length, after });
+    items.push(...page.items);
+    after = page.end;
+    if (!after || items.length >= count) break;
   }
-  const page = await query({ ...where, newestFirst: true, limit: pageSize, after });
-  return { tickets: parse(page.items), end: page.end };
+  return { tickets: parse(items), end: after };
 }
 
 /** A queue of the desk: a team's, a technician's, or the whole desk's, oldest first. */

@@ -124,9 +124,11 @@ export async function listTickets(
   query: Input<C['listTickets']>['query'],
 ): Promise<Output<C['listTickets']>> {
   const { actor, now } = context;
-  const after = await readCursor(query.cursor, actor, query.list);
-  const { tickets, end } = await findTickets(scopeOf(actor), query.list, actor.id, now, after);
-  return { tickets, cursor: await writeCursor(end, actor, query.list) };
+  const name = [query.list, query.period, query.site].join(' ');
+  const after = await readCursor(query.cursor, actor, name);
+  const scope = { ...scopeOf(actor), siteId: query.site };
+  const { tickets, end } = await findTickets(scope, { ...query, me: actor.id, now, after });
+  return { tickets, cursor: await writeCursor(end, actor, name) };
 }
 
 export async function getTicket({ actor }: ByCustomer, number: string): Promise<Output<C['getTicket']>> {

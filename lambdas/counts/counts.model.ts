@@ -1,0 +1,75 @@
+import { isOpen, type RequestType, type Ticket } from '../tickets/ticket.model.ts';
+
+/**
+ * What one ticket adds to the counts of its company: pure, so that the stream (by differences) and a recount
+ * (by sums) can never disagree. Days, months and years are UTC, as in ticket numbers.
+ */
+export type Counted = Pick<Ticket, 'siteId' | 'contactId' | 'type' | 'status' | 'createdAt' | 'resolvedAt'>;
+
+/** Whose tickets are counted: the company's, a site's, a contact's, a contact's at a site. */
+export const scopeName = ({ siteId, contactId }: { siteId?: string; contactId?: string }): string =>
+  [siteId && `site:${siteId}`, contactId && `contact:${contactId}`].filter(Boolean).join('+') || 'company';
+
+/** What stands now, in one item a scope; what happened in a year, in another. */
+export const nowPeriod = 'NOW';
+export const openCount = 'open';
+export const waitingCount = 'waiting';
+export const openOfType = (type: RequestType) => `open_${type}`;
+export const createdIn = (month: string) => `created_${month.slice(5, 7)}`;
+export const completedIn = (month: string) => `completed_${month.slice(5, 7)}`;
+export const completedOn = (day: string) => `done_${day.slice(5, 7)}${day.slice(8, 10)}`;
+
+/** Amounts by scope and period (`company NOW`), then by counter. */
+export type Amounts = Map<string, Map<string, number>>;
+export const place = (scope: string, period: string): string => `${scope} ${period}`;
+
+function add(amounts: Amounts, where: string, counter: string, amount: number): void {
+  const counters = amounts.get(where) ?? new Map<string, number>();
+  amounts.set(where, counters);
+  const sum = (counters.get(counter) ?? 0) + amount;
+  if (sum === 0) counters.delete(counter);
+  else counters.set(counter, sum);
+  if (counters.size === 0) amounts.delete(where);
+}
+
+/** Adds a ticket's share `times` times: 1 for a ticket that is there, -1 for one that was. */
+export function addShare(amounts: Amounts, ticket: Counted, times: 1 | -1): Amounts {
+  const { siteId, contactId } = ticket;
+  const scopes = [{}, { siteId }, { contactId }, { siteId, contactId }].map(scopeName);
+  for (const scope of scopes) {
+    add(amounts, place(scope, ticket.createdAt.slice(0, 4)), createdIn(ticket.createdAt), times);
+    if (isOpen(ticket.status)) {
+      add(amounts, place(scope, nowPeriod), openCount, times);
+      add(amounts, place(scope, nowPeriod), openOfType(ticket.type), times);
+      if (ticket.status === 'waiting-client') add(amounts, place(scope, nowPeriod), waitingCount, times);
+    } else if (ticket.resolvedAt) {
+      const year = place(scope, ticket.resolvedAt.slice(0, 4));
+      add(amounts, year, completedIn(ticket.resolvedAt), times);
+      add(amounts, year, completedOn(ticket.resolvedAt), times);
+    }
+  }
+  return amounts;
+}
+
+/** What a change of a ticket moves: nothing when nothing that counts has changed. */
+export function difference(before: Counted | undefined, after: Counted | undefined): Amounts {
+  const amounts: Amounts = new Map();
+  if (after) addShare(amounts, after, 1);
+  if (before) addShare(amounts, before, -1);
+  return amounts;
+}
+
+/** The last 7 days (UTC), today included: the days that "recently completed" means everywhere. */
+export function lastDays(now: Date, days = 7): string[] {
+  return Array.from({ length: days }, (_, i) =>
+    new Date(now.getTime() - i * 24 * 3600 * 1000).toISOString().slice(0, 10),
+  );
+}
+
+/** The last 12 months, oldest first, this one included. */
+export function lastMonths(now: Date, months = 12): string[] {
+  const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months + 1, 1));
+  return Array.from({ length: months }, (_, i) =>
+    new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + i, 1)).toISOString().slice(0, 7),
+  );
+}
