@@ -1,4 +1,5 @@
-import { isOpen, type RequestType, type Ticket } from '../tickets/ticket.model.ts';
+import { isOpen } from '../tickets/lifecycle.model.ts';
+import { type RequestType, type Ticket } from '../tickets/ticket.model.ts';
 
 /**
  * What one ticket adds to the counts of its company: pure, so that the stream (by differences) and a recount

@@ -2,14 +2,8 @@ import { at, idFor, signature, type CompanyId, type Context } from '../platform/
 import { AppError } from '../platform/problem.ts';
 import type { Step } from '../platform/steps.ts';
 import { onTicket, ownFiles, tieFile } from '../files/files.table.ts';
-import {
-  actions,
-  statusMeaning,
-  type Action,
-  type Activity,
-  type Status,
-  type Ticket,
-} from './ticket.model.ts';
+import { actions, statusMeaning, type Action, type Status } from './lifecycle.model.ts';
+import { type Activity, type Ticket } from './ticket.model.ts';
 import { addActivity, addTicketFile, type TicketGuard } from './tickets.table.ts';
 
 /** What every change of a ticket has in common: its entry in the activity, its files, and what to say when it comes too late. */

@@ -6,7 +6,7 @@ import { settings } from '../provider/provider.table.ts';
 import { findStaff } from '../staff/staff.table.ts';
 import { activitySteps, guardFor, refusalFor, touched } from './changes.ts';
 import type { deskTicketsContract } from './desk-tickets.contract.ts';
-import { actions, actionsFor, statuses, statusMeaning, type Status } from './ticket.model.ts';
+import { actions, actionsFor, statuses, statusMeaning, type Status } from './lifecycle.model.ts';
 import { findCards, findTicket, readTicket } from './tickets.queries.ts';
 import { ticketIsThere, updateTicket } from './tickets.table.ts';
 

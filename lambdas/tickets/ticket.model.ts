@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actions, Status, type Action } from './lifecycle.model.ts';
 import {
   day,
   id,
@@ -59,7 +60,24 @@ const title = line('a title', 160);
 const description = paragraphs('a description', 16_000);
 const reference = line('your reference', 60);
 const files = z.array(id).max(20, 'A ticket can hold 20 files.').default([]);
-const common = { siteId: id, contactId: id, title, description, customerReference: reference, files };
+const common = {
+  siteId: id,
+  contactId: id,
+  title,
+  description,
+  customerReference: reference,
+  files,
+  /** One of the services that the company's contracts cover, and a part of it (C2, C7). */
+  serviceId: id.optional(),
+  subcategoryId: id.optional(),
+  /** When the customer would like it done; it does not override the agreed service levels (C9). */
+  dueBy: day.optional(),
+  poNumber: optionalLine('the purchase-order number', 60),
+  /** Raises the priority to critical and asks the customer to phone (C8). */
+  emergency: z.boolean().default(false),
+  /** Contacts of the company who want to hear of it too (E10). */
+  watchers: z.array(id).max(20, 'A ticket can have 20 watchers.').default([]),
+};
 
 /** What a customer fills in to raise a ticket, by request type. */
 export const NewTicket = z.discriminatedUnion(
@@ -87,81 +105,7 @@ export const NewTicket = z.discriminatedUnion(
 );
 export type NewTicket = z.infer<typeof NewTicket>;
 
-export const statuses = [
-  'new',
-  'assigned',
-  'in-progress',
-  'waiting-client',
-  'waiting-vendor',
-  'reopened',
-  'resolved',
-  'closed',
-] as const;
-export const Status = z.enum(statuses);
-export type Status = z.infer<typeof Status>;
-
-/** What each status means to a customer, in words (E1). */
-export const statusMeaning: Record<Status, { label: string; meaning: string }> = {
-  new: { label: 'New', meaning: 'We have your ticket and are choosing who will look at it.' },
-  assigned: { label: 'Assigned', meaning: 'A technician has your ticket and will start soon.' },
-  'in-progress': { label: 'In progress', meaning: 'A technician is working on it.' },
-  'waiting-client': { label: 'Waiting on you', meaning: 'We need an answer from you before we can go on.' },
-  'waiting-vendor': { label: 'Waiting on vendor', meaning: 'We are waiting for a supplier.' },
-  reopened: { label: 'Reopened', meaning: 'You told us it is not solved yet. We are looking at it again.' },
-  resolved: {
-    label: 'Resolved',
-    meaning: 'We think it is solved. Please close it, or reopen it if it is not.',
-  },
-  closed: { label: 'Closed', meaning: 'This ticket is finished.' },
-};
-
-export const openStatuses: readonly Status[] = statuses.filter((s) => s !== 'resolved' && s !== 'closed');
-export const isOpen = (status: Status): boolean => openStatuses.includes(status);
-
-/**
- * The lifecycle as data: who may take which action, from which statuses, and where it leads.
- * The same table drives the buttons, the service and the database's condition.
- */
-export const actions = {
-  assign: { by: 'staff', from: openStatuses, to: 'assigned', label: 'Assign' },
-  start: {
-    by: 'staff',
-    from: ['new', 'assigned', 'waiting-client', 'waiting-vendor', 'reopened'],
-    to: 'in-progress',
-    label: 'Start work',
-  },
-  'wait-client': {
-    by: 'staff',
-    from: ['new', 'assigned', 'in-progress', 'waiting-vendor', 'reopened'],
-    to: 'waiting-client',
-    label: 'Waiting on client',
-  },
-  'wait-vendor': {
-    by: 'staff',
-    from: ['new', 'assigned', 'in-progress', 'waiting-client', 'reopened'],
-    to: 'waiting-vendor',
-    label: 'Waiting on vendor',
-  },
-  resolve: { by: 'staff', from: openStatuses, to: 'resolved', label: 'Resolve' },
-  close: { by: 'customer', from: ['resolved'], to: 'closed', label: 'Close ticket' },
-  reopen: { by: 'customer', from: ['resolved'], to: 'reopened', label: 'Reopen ticket' },
-} as const satisfies Record<
-  string,
-  { by: 'staff' | 'customer'; from: readonly Status[]; to: Status; label: string }
->;
-export type Action = keyof typeof actions;
-
-/** The actions that somebody of this kind can take on a ticket in this status. */
-export const actionsFor = (by: 'staff' | 'customer', status: Status): Action[] =>
-  (Object.keys(actions) as Action[]).filter(
-    (name) => actions[name].by === by && (actions[name].from as readonly Status[]).includes(status),
-  );
-
 export const Satisfaction = z.int('Please choose how satisfied you are.').min(1).max(5);
-
-/** Who has the ball while the ticket is open. */
-export const waitingOnClient = (status: Status): boolean =>
-  status === 'waiting-client' || status === 'resolved';
 
 /** A ticket as lists and pages show it to its company. Long texts are in TicketDetail. */
 export const Ticket = z.object({
@@ -190,6 +134,22 @@ export const Ticket = z.object({
   updatedAt: instant,
   resolvedAt: instant.optional(),
   closedAt: instant.optional(),
+  serviceId: id.optional(),
+  serviceName: z.string().optional(),
+  subcategory: z.string().optional(),
+  dueBy: day.optional(),
+  poNumber: z.string().optional(),
+  emergency: z.boolean().default(false),
+  watchers: z.array(z.object({ id, name: z.string() })).default([]),
+  /** The closed ticket that this one follows up, and the latest that follows this one (E6). */
+  followUpOf: TicketNumber.optional(),
+  followedBy: TicketNumber.optional(),
+  /** The service-level clock (E11), kept by the stream from what happened. */
+  respondBy: instant.optional(),
+  respondedAt: instant.optional(),
+  resolveBy: instant.optional(),
+  /** Since when the resolution clock stands still because we wait on the customer. */
+  pausedSince: instant.optional(),
   satisfaction: Satisfaction.optional(),
   /** Who changed it last, as customers may know it. */
   updatedBy: z.string(),

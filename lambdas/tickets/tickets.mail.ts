@@ -1,5 +1,5 @@
 import type { Letter } from '../platform/mail.ts';
-import { statusMeaning, type Status } from './ticket.model.ts';
+import { statusMeaning, type Status } from './lifecycle.model.ts';
 
 /** The mails about a ticket: typed data in, words out. */
 export type TicketMail = {

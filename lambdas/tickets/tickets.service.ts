@@ -9,7 +9,8 @@ import { invalidField, notFound } from '../platform/problem.ts';
 import { settings } from '../provider/provider.table.ts';
 import { activitySteps, guardFor, refusalFor, touched } from './changes.ts';
 import { withNumber } from './numbers.ts';
-import { actionsFor, priorityOf, requestTypes, type NewTicket, type Status } from './ticket.model.ts';
+import { actionsFor, type Status } from './lifecycle.model.ts';
+import { priorityOf, requestTypes, type NewTicket } from './ticket.model.ts';
 import { scopeOf, sees } from './readable.ts';
 import type { ticketsContract } from './tickets.contract.ts';
 import { findTicket, findTickets } from './tickets.queries.ts';
@@ -61,6 +62,8 @@ export async function createTicket(context: ByCustomer, asked: NewTicket): Promi
       customerReference,
       createdAt: at(context),
       status: 'new',
+      emergency: asked.emergency,
+      watchers: [],
       ...(type === 'incident' && { urgency: asked.urgency, impact: asked.impact }),
       ...(type === 'change' && { requiredBy: asked.requiredBy }),
     };

@@ -3,7 +3,8 @@ import { entity, type IndexKeys } from '../platform/entity.ts';
 import * as keys from '../platform/keys.ts';
 import { notFound, type AppError } from '../platform/problem.ts';
 import { change, check, create, put, remove, type Condition, type Step } from '../platform/steps.ts';
-import { Activity, Ticket, TicketDetail, TicketFile, isOpen, type Status } from './ticket.model.ts';
+import { isOpen, type Status } from './lifecycle.model.ts';
+import { Activity, Ticket, TicketDetail, TicketFile } from './ticket.model.ts';
 
 /** How tickets lie in the table: entities, index keys, and the steps that write them. */
 export const ticketEntity = entity('ticket', 1, Ticket.omit({ version: true }));

@@ -105,7 +105,7 @@ export const rules: Rule[] = [
       model,
       plain,
       /^lambdas\/entry\/functions\.ts$/,
-      /^lambdas\/platform\/needs\.ts$/,
+      /^lambdas\/platform\/(needs|followed)\.ts$/,
     ],
     packages: /^(?:aws-cdk-lib|constructs|cdk-nag|zod|esbuild|node:)/,
   },

@@ -8,7 +8,8 @@ import {
   type Amounts,
   type Counted,
 } from '../../lambdas/counts/counts.model.ts';
-import { isOpen, requestTypes, statuses } from '../../lambdas/tickets/ticket.model.ts';
+import { isOpen, statuses } from '../../lambdas/tickets/lifecycle.model.ts';
+import { requestTypes } from '../../lambdas/tickets/ticket.model.ts';
 
 const instant = fc
   .date({ min: new Date('2024-12-30'), max: new Date('2026-01-03'), noInvalidDate: true })

@@ -4,17 +4,19 @@ import * as z from 'zod';
 import {
   actions,
   actionsFor,
-  defaultMatrix,
-  impacts,
   isOpen,
   openStatuses,
-  priorityOf,
-  PriorityMatrix,
   statuses,
   statusMeaning,
-  urgencies,
   type Action,
   type Status,
+} from '../../lambdas/tickets/lifecycle.model.ts';
+import {
+  defaultMatrix,
+  impacts,
+  priorityOf,
+  PriorityMatrix,
+  urgencies,
 } from '../../lambdas/tickets/ticket.model.ts';
 
 const actionNames = Object.keys(actions) as Action[];
@@ -32,13 +34,14 @@ describe('the lifecycle of a ticket', () => {
     );
   });
 
-  test('never leaves closed, and enters it by closing alone', () => {
-    expect(actionsFor('staff', 'closed')).toEqual([]);
-    expect(actionsFor('customer', 'closed')).toEqual([]);
+  const ends: Status[] = ['closed', 'declined'];
+
+  test('never leaves closed or declined, and enters closed by closing alone', () => {
+    for (const end of ends) expect([...actionsFor('staff', end), ...actionsFor('customer', end)]).toEqual([]);
     expect(actionNames.filter((name) => actions[name].to === 'closed')).toEqual(['close']);
   });
 
-  test('stays among the known statuses on every walk, and ends when it is closed', () => {
+  test('stays among the known statuses on every walk, and ends when it is closed or declined', () => {
     const walk = fc.array(fc.nat(), { maxLength: 40 });
     fc.assert(
       fc.property(walk, (choices) => {
@@ -46,7 +49,7 @@ describe('the lifecycle of a ticket', () => {
         for (const choice of choices) {
           const offered: Action[] = [...actionsFor('staff', now), ...actionsFor('customer', now)];
           const name = offered[choice % offered.length];
-          expect(name === undefined).toBe(now === 'closed');
+          expect(name === undefined).toBe(ends.includes(now));
           if (!name) return;
           now = actions[name].to;
           expect(statuses).toContain(now);
@@ -55,19 +58,23 @@ describe('the lifecycle of a ticket', () => {
     );
   });
 
-  test('reaches every status from new, and closed from every status', () => {
+  test('reaches every status from where tickets begin, and closed from every status but declined', () => {
     const reach = (start: Status): Set<Status> => {
       const seen = new Set([start]);
       for (const at of seen) for (const name of actionNames) if (may(name, at)) seen.add(actions[name].to);
       return seen;
     };
-    expect([...reach('new')].toSorted()).toEqual([...statuses].toSorted());
-    for (const from of statuses) expect(reach(from)).toContain('closed');
+    const all = new Set([...reach('new'), ...reach('waiting-approval')]);
+    expect([...all].toSorted()).toEqual([...statuses].toSorted());
+    for (const from of statuses) expect(reach(from).has('closed')).toBe(from !== 'declined');
   });
 
-  test('lets customers close and reopen what is resolved, and nothing else', () => {
-    for (const from of statuses)
-      expect(actionsFor('customer', from)).toEqual(from === 'resolved' ? ['close', 'reopen'] : []);
+  test('lets customers close and reopen what is resolved, decide what waits for approval, and nothing else', () => {
+    const offered: Partial<Record<Status, Action[]>> = {
+      resolved: ['close', 'reopen'],
+      'waiting-approval': ['approve', 'decline'],
+    };
+    for (const from of statuses) expect(actionsFor('customer', from)).toEqual(offered[from] ?? []);
   });
 
   test('has no action that leads where the ticket is already, but assigning somebody else', () => {
@@ -75,10 +82,10 @@ describe('the lifecycle of a ticket', () => {
     expect(idle).toEqual(['assign']);
   });
 
-  test('is open until it is resolved or closed', () => {
+  test('is open until it is resolved, declined or closed', () => {
     fc.assert(
       fc.property(status, (one) => {
-        expect(isOpen(one)).toBe(one !== 'resolved' && one !== 'closed');
+        expect(isOpen(one)).toBe(!['resolved', 'declined', 'closed'].includes(one));
         expect(openStatuses.includes(one)).toBe(isOpen(one));
       }),
     );

@@ -3,7 +3,7 @@ import { guarded } from '../../lambdas/platform/access.ts';
 import { companyForStaff, system, type Customer } from '../../lambdas/platform/context.ts';
 import { contactKey, staffKey } from '../../lambdas/platform/keys.ts';
 import { change, remove, type Step } from '../../lambdas/platform/steps.ts';
-import { actions, statuses } from '../../lambdas/tickets/ticket.model.ts';
+import { actions, statuses } from '../../lambdas/tickets/lifecycle.model.ts';
 import { guardFor } from '../../lambdas/tickets/changes.ts';
 import { updateTicket } from '../../lambdas/tickets/tickets.table.ts';
 
@@ -104,7 +104,7 @@ describe('a change of a ticket', () => {
     const { ConditionExpression, ExpressionAttributeValues } =
       steps({ status: 'in-progress' })[0]?.write.Update ?? {};
     expect(ConditionExpression).toBe(
-      'attribute_exists(PK) AND #version = :seenVersion AND #status IN (:from0, :from1, :from2, :from3, :from4)',
+      `attribute_exists(PK) AND #version = :seenVersion AND #status IN (${actions.start.from.map((_, i) => `:from${i}`).join(', ')})`,
     );
     const allowed = Object.entries(ExpressionAttributeValues ?? {}).flatMap(([name, value]) =>
       name.startsWith(':from') ? [value as string] : [],

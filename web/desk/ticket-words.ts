@@ -1,4 +1,5 @@
-import { type Activity, type Status, statusMeaning } from '../../lambdas/tickets/ticket.model.ts';
+import { type Status, statusMeaning } from '../../lambdas/tickets/lifecycle.model.ts';
+import { type Activity } from '../../lambdas/tickets/ticket.model.ts';
 import { activityWords } from '../shared/ticket/words.ts';
 
 /** What the desk calls things where it must not use the customers' words. */

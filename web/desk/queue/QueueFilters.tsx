@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { statuses, type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { statuses } from '../../../lambdas/tickets/lifecycle.model.ts';
+import { type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { useGo } from '../links.tsx';
 import { statusName } from '../ticket-words.ts';
 import { countByFilter, type Order, orders, type QueueSearch, type StatusFilter } from './queue-search.ts';

@@ -1,4 +1,5 @@
-import { isOpen, type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { isOpen } from '../../../lambdas/tickets/lifecycle.model.ts';
+import { type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
 import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';
 import { requestTypeWords } from '../../shared/ticket/words.ts';

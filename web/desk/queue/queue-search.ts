@@ -1,4 +1,5 @@
-import { isOpen, type Status, statuses, type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { isOpen, type Status, statuses } from '../../../lambdas/tickets/lifecycle.model.ts';
+import { type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 
 export const orders = { priority: 'Priority', updated: 'Last updated', age: 'Oldest first' } as const;
 export type Order = keyof typeof orders;

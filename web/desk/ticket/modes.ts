@@ -1,4 +1,4 @@
-import type { Action } from '../../../lambdas/tickets/ticket.model.ts';
+import type { Action } from '../../../lambdas/tickets/lifecycle.model.ts';
 
 export const modeNames = ['reply', 'note', 'wait-client', 'wait-vendor', 'resolve'] as const;
 export type Mode = (typeof modeNames)[number];

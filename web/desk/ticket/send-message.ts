@@ -1,4 +1,4 @@
-import type { Status } from '../../../lambdas/tickets/ticket.model.ts';
+import type { Status } from '../../../lambdas/tickets/lifecycle.model.ts';
 import { call } from '../client.ts';
 import type { Mode } from './modes.ts';
 

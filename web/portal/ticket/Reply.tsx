@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { NewNote, statusMeaning, type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { statusMeaning } from '../../../lambdas/tickets/lifecycle.model.ts';
+import { NewNote, type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import type { SendsOf } from '../../shared/api/routes.ts';
 import { useSubmission } from '../../shared/api/use-submission.ts';
 import { FileDrop, pasteInto } from '../../shared/files/FileDrop.tsx';

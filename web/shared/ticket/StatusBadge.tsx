@@ -1,4 +1,4 @@
-import type { Status } from '../../../lambdas/tickets/ticket.model.ts';
+import type { Status } from '../../../lambdas/tickets/lifecycle.model.ts';
 import { statusMeaning } from './ticket.plain.ts';
 import classes from './StatusBadge.module.css';
 
