@@ -18,29 +18,35 @@ type BatchWork = {
 const LONGEST_WAIT_MS = 5000;
 
 /**
- * Hands records of one shard to a function, in order, until each is done or given up.
+ * Hands records of one shard to a function, in order, until each is done or given up. False when it was stopped before.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
  */
 export async function processBatch(
   records: StreamRecord[],
   rules: BatchRules,
   work: BatchWork,
-): Promise<void> {
+): Promise<boolean> {
   let rest = records;
   for (let tries = 1; !work.stopped(); tries++) {
     const left = await attempt(rest, rules, work);
-    if (!left.length) return;
+    if (!left.length) return true;
     // What came before the first failure is done: the tries of the rest begin anew.
     if (left.length < rest.length) tries = 1;
     rest = left;
     if (rules.bisects && rest.length > 1) {
       const middle = Math.ceil(rest.length / 2);
-      await processBatch(rest.slice(0, middle), rules, work);
-      return processBatch(rest.slice(middle), rules, work);
+      return (
+        (await processBatch(rest.slice(0, middle), rules, work)) &&
+        processBatch(rest.slice(middle), rules, work)
+      );
     }
-    if (rules.retries >= 0 && tries > rules.retries) return work.discard(rest, tries);
+    if (rules.retries >= 0 && tries > rules.retries) {
+      work.discard(rest, tries);
+      return true;
+    }
     await work.wait(Math.min(100 * 2 ** (tries - 1), LONGEST_WAIT_MS));
   }
+  return false;
 }
 
 /** Gives the records that are not done: all after an error, those from the first reported failure on otherwise. */

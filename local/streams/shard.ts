@@ -67,8 +67,7 @@ export class ShardReader {
         iterator = batch.next;
         const last = batch.records.at(-1)?.dynamodb.SequenceNumber;
         if (last) {
-          await this.handOver(batch.records);
-          if (this.stopped) return;
+          if (!(await this.handOver(batch.records))) return;
           position = last;
           this.work.onProgress(shardId, last);
         } else {
@@ -101,11 +100,12 @@ export class ShardReader {
     return { records, next };
   }
 
-  private async handOver(all: StreamRecord[]): Promise<void> {
+  /** False when stopping came before the end: the records come again at the next start. */
+  private async handOver(all: StreamRecord[]): Promise<boolean> {
     const { accepts, invoke, discard, shardId, log } = this.work;
     const records = all.filter(accepts);
-    if (!records.length) return;
-    await processBatch(records, this.work, {
+    if (!records.length) return true;
+    return processBatch(records, this.work, {
       invoke: async (batch) => {
         try {
           return await invoke(batch);

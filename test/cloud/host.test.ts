@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PortTaken, startCloud } from '../../local/cloud.ts';
 import type { Cloud } from '../../local/cloud.ts';
 import { fixtureAssembly } from './fixture/assembly.ts';
 import { freeBlock, startFixture } from './fixture/cloud.ts';
+import { documents, seenBy } from './fixture/seen.ts';
 
 const parameter = async ({ awsConfig }: Cloud, Name: string) => {
   const client = new SSMClient({ ...awsConfig, endpoint: awsConfig.endpoints['ssm']! });
@@ -92,8 +94,16 @@ describe('with a data directory', () => {
     expect((await fetch(cloud.addresses.site)).status).toBe(200);
   });
 
-  test('what was written but not handled before a stop is handled after', async () => {
+  test('what was written but not handled before a stop is handled after the next start', async () => {
+    const Item = { PK: 'unhandled', SK: 'item', value: 'written last' };
+    await documents(cloud).send(new PutCommand({ TableName: cloud.resource('Data', 'Table'), Item }));
+    await cloud.stop();
+    cloud = await startCloud({ assembly: await fixtureAssembly(), dataDir, firstPort });
     await cloud.settled();
-    expect(cloud.requests.take('StreamListener').length).toBeGreaterThanOrEqual(0);
+    const keys = (await seenBy(cloud, 'Stream')).flatMap(({ Records }) =>
+      Records.map(({ dynamodb }) => dynamodb.Keys.PK.S),
+    );
+    expect(keys.filter((key) => key === 'unhandled')).toHaveLength(1);
+    expect(keys.filter((key) => key === 'kept')).toHaveLength(1);
   });
 });
