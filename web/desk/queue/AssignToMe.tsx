@@ -4,8 +4,9 @@ import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { useSubmission } from '../../shared/api/use-submission.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { wordsFor } from '../../shared/ui/states.tsx';
-import { call, queryClient } from '../client.ts';
+import { call } from '../client.ts';
 import { useStart } from '../frame/start.ts';
+import { refreshTicket } from '../refresh-ticket.ts';
 import classes from './Queue.module.css';
 
 /** Takes a ticket from the queue; when somebody was quicker the row shows who. */
@@ -23,7 +24,7 @@ export const AssignToMe = ({ ticket }: { ticket: Ticket }) => {
     submit(id)
       .then(() => say(`${number} is yours now.`))
       .catch((error: unknown) => say(wordsFor(error)))
-      .finally(() => queryClient.invalidateQueries({ queryKey: ['queue'] }));
+      .finally(() => refreshTicket(companyId, number));
   return (
     <Button
       size="compact-sm"

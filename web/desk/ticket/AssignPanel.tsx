@@ -16,6 +16,7 @@ export const AssignPanel = ({ page }: { page: TicketPage }) => {
   const [teamId, setTeam] = useState(page.ticket.teamId);
   const [technicianId, setTechnician] = useState(page.ticket.technicianId ?? '');
   const { change, busy, error, late } = useTicketChange(
+    page.ticket,
     useCallback(
       (body: Assigning, key: string) =>
         call('assignTicket', { params: { companyId, number }, body }, { key }),

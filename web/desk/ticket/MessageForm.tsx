@@ -35,6 +35,7 @@ export const MessageForm = ({ mode, page, onDraft, onDone }: Props) => {
     ),
   );
   const { change, busy, error, late } = useTicketChange(
+    page.ticket,
     useCallback(
       (message: Message, key: string) => sendMessage({ companyId, number }, message, key),
       [companyId, number],

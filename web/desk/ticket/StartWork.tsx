@@ -9,6 +9,7 @@ import { useTicketChange } from './use-ticket-change.ts';
 export const StartWork = ({ page }: { page: TicketPage }) => {
   const { companyId, number, version } = page.ticket;
   const { change, busy, error, late } = useTicketChange(
+    page.ticket,
     useCallback(
       (body: { version: number; action: 'start' }, key: string) =>
         call('changeStatus', { params: { companyId, number }, body }, { key }),
