@@ -1,5 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { attributeOf, NAME_PROPERTIES, physicalName, refOf } from './identity.ts';
+import { assignHosts } from './hosts.ts';
 import type { Place } from './identity.ts';
 import { createLocalizer } from './localize.ts';
 import { readAssembly } from './read.ts';
@@ -179,25 +180,3 @@ const versionOwner = (given: Properties): [string, string] => [
   (given['FunctionName'] as { Ref: string }).Ref,
   'Arn',
 ];
-
-function assignHosts(stacks: Stack[], ports: Ports): Map<string, string> {
-  const hosts = new Map<string, string>();
-  const spare = [...ports.spare];
-  const assign = (type: string, hostname: string, first: number) => {
-    const free = [first];
-    for (const stack of stacks) {
-      for (const [id, resource] of Object.entries(stack.template.Resources ?? {})) {
-        if (resource.Type !== type) continue;
-        const port = free.shift() ?? spare.shift();
-        if (!port)
-          throw new Error(
-            'The assembly has more distributions and HTTP APIs than the block has ports (3 spare)',
-          );
-        hosts.set(`${stack.name}/${id}`, `${hostname}:${port}`);
-      }
-    }
-  };
-  assign('AWS::CloudFront::Distribution', 'localhost', ports.site);
-  assign('AWS::ApiGatewayV2::Api', '127.0.0.1', ports.api);
-  return hosts;
-}

@@ -53,6 +53,8 @@ export class Environment {
       this.finish((call) => call.reject(new InvocationError(error)));
     };
     this.worker.on('error', (error: Error & { code?: string }) => {
+      // Between two events nobody else would hear of it.
+      if (!this.call) control.log(this.functionName, `${error.stack ?? String(error)}\n`);
       const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       end(
         outOfMemory

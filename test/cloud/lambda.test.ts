@@ -59,6 +59,15 @@ describe('failures are reported as Lambda does', () => {
     });
     expect(await invoke({ do: 'plain' })).toEqual({ hello: 'world' });
   });
+  test('what happens after the answer is printed, and the next event gets another process', async () => {
+    await invoke({ do: 'crashLater' });
+    const found = await eventually(
+      async () => lines.some((line) => line.includes('after the answer')),
+      (there) => there,
+    );
+    expect(found).toBe(true);
+    expect(await invoke({ do: 'plain' })).toEqual({ hello: 'world' });
+  });
   test('the time limit', async () => {
     await expect(invoke({ do: 'sleep', ms: 10_000 })).rejects.toMatchObject({
       payload: {
