@@ -23,10 +23,11 @@ export const announcementQuery = (announcementId: string) =>
   });
 
 /** A list, page by page; all but `all` come whole. */
-export const listQuery = (list: TicketListName) =>
+export const listQuery = (list: TicketListName, period?: string) =>
   infiniteQueryOptions({
-    queryKey: ['tickets', list],
-    queryFn: ({ pageParam: cursor, signal }) => call('listTickets', { query: { list, cursor } }, { signal }),
+    queryKey: ['tickets', list, period],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      call('listTickets', { query: { list, period, cursor } }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: AnswerOf<'listTickets'>) => page.cursor,
   });

@@ -35,8 +35,8 @@ const tickets = createRoute({
   getParentRoute: () => root,
   path: '/tickets',
   validateSearch: listSearch,
-  loaderDeps: ({ search }) => ({ list: search.list }),
-  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(listQuery(deps.list)),
+  loaderDeps: ({ search }) => ({ list: search.list, period: search.period }),
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(listQuery(deps.list, deps.period)),
   component: lazyRouteComponent(() => import('./tickets/ListPage.tsx'), 'ListPage'),
 });
 

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { Home } from '../../../lambdas/home/home.contract.ts';
+import { thisYear } from '../tickets/list-search.ts';
 import classes from './Tiles.module.css';
 
-/** How things stand in three numbers; each leads to its tickets (B3). */
+/** How things stand in numbers; each leads to its tickets (B3). */
 export const Tiles = ({ tiles }: { tiles: Home['tiles'] }) => (
   <ul className={classes.tiles} aria-label="Tickets at a glance">
     <li>
@@ -26,6 +27,18 @@ export const Tiles = ({ tiles }: { tiles: Home['tiles'] }) => (
       <Link to="/tickets" search={{ list: 'month' }} className={classes.tile}>
         <span className={classes.number}>{tiles.openedThisMonth}</span>
         <span>Opened this month</span>
+      </Link>
+    </li>
+    <li>
+      <Link to="/tickets" search={{ list: 'created', period: thisYear() }} className={classes.tile}>
+        <span className={classes.number}>{tiles.openedThisYear}</span>
+        <span>Opened this year</span>
+      </Link>
+    </li>
+    <li>
+      <Link to="/tickets" search={{ list: 'recent' }} className={classes.tile}>
+        <span className={classes.number}>{tiles.completedRecently}</span>
+        <span>Completed in 7 days</span>
       </Link>
     </li>
   </ul>

@@ -20,7 +20,7 @@ const reserve = (body: { name: string; size: number }, options: { key: string; s
 const add = (sends: SendsOf<'addNote'>, key: string) => call('addNote', sends, { key });
 const names = { text: 'Your message', files: 'Files' };
 
-/** A quick reply with files. A closed ticket takes none: closed is final. */
+/** A quick reply with files. A closed or declined ticket takes none: both are final. */
 export const Reply = ({ ticket: { number, status } }: { ticket: Ticket }) => {
   const uploads = useUploads(reserve);
   const { submit, busy } = useSubmission(add);
@@ -30,10 +30,10 @@ export const Reply = ({ ticket: { number, status } }: { ticket: Ticket }) => {
     initialValues: { text: keptReply(number) },
     onValuesChange: ({ text }) => keepReply(number, text),
   });
-  if (status === 'closed')
+  if (status === 'closed' || status === 'declined')
     return (
       <p className={form_.note}>
-        {statusMeaning.closed.meaning} If the trouble is back, please raise a new ticket and name this one.
+        {statusMeaning[status].meaning} If you still need help, please raise a new ticket and name this one.
       </p>
     );
 

@@ -8,7 +8,7 @@ import card from '../card.module.css';
 import { listQuery } from '../queries.ts';
 import { ListTabs } from './ListTabs.tsx';
 import classes from './ListPage.module.css';
-import { listMeanings, listNames } from './list-search.ts';
+import { listMeanings, listTitle } from './list-search.ts';
 import { emptyWords, narrow } from './narrow.ts';
 import { TicketTable } from './TicketTable.tsx';
 
@@ -18,15 +18,16 @@ const route = getRouteApi('/tickets');
 export const ListPage = () => {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { list, words } = search;
+  const { list, period, words } = search;
+  const title = listTitle(search);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    listQuery(list),
+    listQuery(list, period),
   );
   const found = useMemo(() => data?.pages.flatMap((page) => page.tickets) ?? [], [data]);
   const tickets = useMemo(() => narrow(found, words), [found, words]);
   return (
     <>
-      <PageTitle key={list}>{listNames[list]}</PageTitle>
+      <PageTitle key={title}>{title}</PageTitle>
       <ListTabs list={list} />
       <div className={classes.tools}>
         <p className={classes.meaning}>{listMeanings[list]}</p>
@@ -44,7 +45,7 @@ export const ListPage = () => {
           }
         />
       </div>
-      <section className={card.card} aria-label={listNames[list]}>
+      <section className={card.card} aria-label={title}>
         {error ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
         ) : !data ? (
@@ -56,7 +57,7 @@ export const ListPage = () => {
             title={found.length > 0 ? 'No ticket in this list holds these words.' : emptyWords[list]}
           />
         ) : (
-          <TicketTable tickets={tickets} caption={listNames[list]} />
+          <TicketTable tickets={tickets} caption={title} />
         )}
       </section>
       <p className={classes.count} aria-live="polite">

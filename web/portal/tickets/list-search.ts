@@ -10,6 +10,8 @@ export const listNames: Record<TicketListName, string> = {
   recent: 'Recently completed tickets',
   resolved: 'Resolved tickets',
   month: 'Tickets opened this month',
+  created: 'Tickets opened',
+  completed: 'Tickets completed',
   all: 'All tickets',
 };
 
@@ -20,16 +22,39 @@ export const listMeanings: Record<TicketListName, string> = {
   recent: 'Tickets completed in the last 7 days.',
   resolved: 'Tickets that we think are solved: please close them, or reopen them.',
   month: 'Tickets opened since the first of this month.',
+  created: 'Tickets opened in this time.',
+  completed: 'Tickets completed in this time.',
   all: 'Every ticket, newest first.',
 };
 
 /** What the menu and the tabs offer; the home page's tiles lead to the others. */
 export const menuLists: readonly TicketListName[] = ['mine', 'open', 'recent', 'resolved', 'all'];
 
-export type ListSearch = { list: TicketListName; words?: string };
+/** `period` is a year or a month, such as `2026` or `2026-11`: what was opened or completed in it. */
+export type ListSearch = { list: TicketListName; period?: string; words?: string };
+
+/** The lists that are of a time: without one they cannot be asked for. */
+const timed: readonly TicketListName[] = ['created', 'completed'];
+const period = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 
 /** Reads the address; what it does not know counts as absent. */
-export const listSearch = (search: Record<string, unknown>): ListSearch => ({
-  list: ticketLists.find((list) => list === search['list']) ?? 'open',
-  ...(typeof search['words'] === 'string' && search['words'] ? { words: search['words'] } : {}),
-});
+export const listSearch = (search: Record<string, unknown>): ListSearch => {
+  const list = ticketLists.find((name) => name === search['list']) ?? 'open';
+  // A year in an address is read as a number.
+  const time = ['string', 'number'].includes(typeof search['period']) ? String(search['period']) : '';
+  const words = search['words'];
+  return {
+    ...(timed.includes(list) ? { list, period: period.test(time) ? time : thisYear() } : { list }),
+    ...(typeof words === 'string' && words ? { words } : {}),
+  };
+};
+
+export const thisYear = (): string => new Date().toISOString().slice(0, 4);
+
+/** What a list is called, with its time: "Tickets opened, November 2026". */
+export const listTitle = ({ list, period: time }: ListSearch): string =>
+  time === undefined ? listNames[list] : `${listNames[list]}, ${periodInWords(time)}`;
+
+const monthName = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const periodInWords = (time: string): string =>
+  time.length === 4 ? time : monthName.format(new Date(`${time}-15T00:00:00Z`));

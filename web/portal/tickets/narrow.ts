@@ -17,5 +17,7 @@ export const emptyWords: Record<TicketListName, string> = {
   recent: 'No ticket was completed in the last 7 days.',
   resolved: 'No resolved ticket is waiting to be closed.',
   month: 'No ticket was opened this month yet.',
+  created: 'No ticket was opened in this time.',
+  completed: 'No ticket was completed in this time.',
   all: 'There are no tickets yet.',
 };
