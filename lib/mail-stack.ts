@@ -80,6 +80,10 @@ export class MailStack extends Stack {
           lambda.FilterCriteria.filter({
             dynamodb: { NewImage: { entity: { S: lambda.FilterRule.or(...followedChanges) } } },
           }),
+          lambda.FilterCriteria.filter({
+            eventName: lambda.FilterRule.isEqual('REMOVE'),
+            dynamodb: { OldImage: { entity: { S: lambda.FilterRule.or(...followedChanges) } } },
+          }),
         ],
       }),
     );

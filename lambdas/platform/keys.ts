@@ -78,6 +78,18 @@ export const cardKey = (company: CompanyId, number: string): Key => ({
   SK: '~CARD',
 });
 export const publicRange: [string, string] = ['A', 'Z'];
+/** Whose ticket an item lies on, by its partition; undefined when it lies elsewhere. */
+export function ticketOf(partition: string): { company: CompanyId; number: string } | undefined {
+  const [, company, number] = /^COMPANY#([^#]+)#TICKET#([^#]+)$/.exec(partition) ?? [];
+  return company && number ? { company: company as CompanyId, number } : undefined;
+}
+
+/** Words of what customers may read, and those of the desk alone, by their first letters; GSI1 holds both for the desk. */
+export const companyWords = (company: CompanyId, beginning: string): string =>
+  `COMPANY#${company}#WORDS#${beginning}`;
+export const companyInternalWords = (company: CompanyId, beginning: string): string =>
+  `COMPANY#${company}#INTERNAL-WORDS#${beginning}`;
+export const deskWords = (beginning: string): string => `WORDS#${beginning}`;
 
 /** GSI1: all tickets of a company, by creation. GSI2: what is open (by creation) and what is done (by completion). GSI3: a contact's. */
 export const companyTickets = (company: CompanyId): string => `COMPANY#${company}#TICKETS`;

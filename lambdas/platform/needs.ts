@@ -5,6 +5,8 @@
 export const needs = {
   'table:read': ['TABLE_NAME'],
   'table:write': ['TABLE_NAME'],
+  /** Batches of writes without conditions, for what is made from other items: the words of the search. */
+  'table:write-many': ['TABLE_NAME'],
   'files:write': ['FILES_BUCKET'],
   'files:read': ['FILES_BUCKET'],
   'mail-queue:send': ['MAIL_QUEUE_URL'],

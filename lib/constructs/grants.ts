@@ -70,6 +70,10 @@ export const grants = {
     environment: { TABLE_NAME: table.tableName },
     statements: [allow(reading, withIndexes(table)), allow(writing, [table.tableArn])],
   }),
+  'table:write-many': ({ table }: { table: ITable }) => ({
+    environment: { TABLE_NAME: table.tableName },
+    statements: [allow(['dynamodb:BatchWriteItem'], [table.tableArn])],
+  }),
   'files:write': ({ files }: { files: IBucket }) => ({
     environment: { FILES_BUCKET: files.bucketName },
     statements: [allow(['s3:PutObject'], [files.arnForObjects('files/*')])],

@@ -61,6 +61,10 @@ test('the stream brings new events only; poison goes aside', () => {
       Filters: [
         { Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"entity":{"S":["event"]}}}}' },
         { Pattern: '{"dynamodb":{"NewImage":{"entity":{"S":["ticket","ticket-detail","activity"]}}}}' },
+        {
+          Pattern:
+            '{"eventName":["REMOVE"],"dynamodb":{"OldImage":{"entity":{"S":["ticket","ticket-detail","activity"]}}}}',
+        },
       ],
     },
   });
