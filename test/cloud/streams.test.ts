@@ -30,27 +30,35 @@ const client = () => new SQSClient({ ...cloud.awsConfig, endpoint: cloud.awsConf
 const urlOf = (id: string) => cloud.resource('Events', id);
 
 describe('a table’s stream', () => {
-  test('reaches the function soon, in the form of Lambda', async () => {
-    await put('warm', 'up');
-    await cloud.invoke('ApiFunction', { do: 'plain' });
+  test('reaches the function soon', async () => {
+    await cloud.invoke('ApiFunction', { do: 'put', pk: 'warm', value: 'up' });
     await cloud.settled();
-    await cloud.invoke('ApiFunction', { do: 'put', pk: 'stream-1', value: 'written' });
-    const before = performance.now();
-    const events = await eventually(
-      () => seenBy(cloud, 'Stream'),
-      (all) =>
-        all.flatMap(({ Records }) => Records).some((record) => record.dynamodb.Keys.PK.S === 'stream-1'),
-    );
-    expect(performance.now() - before).toBeLessThan(400);
-    const [up, record] = events.flatMap(({ Records }) => Records);
-    expect(up?.dynamodb.NewImage['bytes']).toEqual({ B: 'AQ==' });
+    // The best of some tries: other tests run beside this one.
+    const waits: number[] = [];
+    for (let count = 2; count < 7; count++) {
+      await cloud.invoke('ApiFunction', { do: 'put', pk: `soon-${count}`, value: 'written' });
+      const begun = performance.now();
+      await eventually(
+        () => seenBy(cloud, 'Stream'),
+        (all) => all.length === count,
+      );
+      waits.push(performance.now() - begun);
+    }
+    expect(Math.min(...waits)).toBeLessThan(150);
+  });
+  test('comes in the form of Lambda', async () => {
+    await put('form', 'written');
+    await cloud.settled();
+    const records = (await seenBy(cloud, 'Stream')).flatMap(({ Records }) => Records);
+    const record = records.find(({ dynamodb }) => dynamodb.Keys.PK.S === 'form');
+    expect(record?.dynamodb.NewImage['bytes']).toEqual({ B: 'AQ==' });
     expect(record).toMatchObject({
       eventName: 'INSERT',
       eventSource: 'aws:dynamodb',
       eventVersion: '1.1',
       eventSourceARN: expect.stringMatching(/:table\/Data-Table\w+\/stream\//),
       dynamodb: {
-        Keys: { PK: { S: 'stream-1' }, SK: { S: 'item' } },
+        Keys: { PK: { S: 'form' }, SK: { S: 'item' } },
         NewImage: { value: { S: 'written' } },
         StreamViewType: 'NEW_AND_OLD_IMAGES',
         ApproximateCreationDateTime: expect.any(Number),
