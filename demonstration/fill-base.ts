@@ -1,0 +1,58 @@
+import { createCompany, createItem, createSite } from '../lambdas/companies/companies.service.ts';
+import { createContact } from '../lambdas/contacts/contacts.service.ts';
+import { Stale } from '../lambdas/platform/commit.ts';
+import { companyForStaff, system } from '../lambdas/platform/context.ts';
+import { contactKey, settingsKey } from '../lambdas/platform/keys.ts';
+import { AppError } from '../lambdas/platform/problem.ts';
+import { read, touch } from '../lambdas/platform/table.ts';
+import { createTeam, publishAnnouncement, setUpProvider } from '../lambdas/provider/provider.service.ts';
+import { settingsEntity } from '../lambdas/provider/provider.table.ts';
+import { inviteStaff } from '../lambdas/staff/staff.service.ts';
+import { acting } from './actors.ts';
+import { eachOf } from './lanes.ts';
+import type { Plan, PlannedCompany } from './plan.ts';
+import { provider, teams } from './provider.ts';
+
+/** What tickets need before there can be any. Everything has a fixed id: what is there already is left as it is. */
+export async function fillBase(plan: Plan): Promise<void> {
+  const context = acting(system, plan.begins);
+  await setUpProvider(context, provider);
+  const known = (await read(settingsEntity, settingsKey))?.teams ?? [];
+  for (const { id, name } of teams)
+    if (!known.some((team) => team.id === id)) await createTeam(context, name, id);
+  for (const { id, fields } of plan.staff) await unlessThere(() => inviteStaff(context, fields, id));
+  for (const { id, publishedAt, ...words } of plan.announcements)
+    await unlessThere(() => publishAnnouncement(acting(system, publishedAt), words, id));
+  for (const company of plan.companies) await fillCompany(company, plan.begins);
+}
+
+async function fillCompany(company: PlannedCompany, begins: string): Promise<void> {
+  const context = acting(system, begins);
+  const [main, ...others] = company.sites;
+  if (!main) throw new Error(`${company.name} has no site.`);
+  await unlessThere(() =>
+    createCompany(
+      context,
+      { name: company.name, mainSite: main.fields },
+      { company: company.id, site: main.id },
+    ),
+  );
+  for (const { id, fields } of others) await unlessThere(() => createSite(context, company.id, fields, id));
+  await eachOf(company.items, async ({ id, fields }) => {
+    await unlessThere(() => createItem(context, company.id, fields, id));
+  });
+  await eachOf(company.contacts, async ({ id, fields, levels, active }) => {
+    await unlessThere(() => createContact(context, company.id, { fields, access: { active, levels } }, id));
+    if (active) await touch(contactKey(companyForStaff(system, company.id), id), { welcomedAt: begins });
+  });
+}
+
+/** Does it unless the thing with this id exists: the services say so by Stale or, for people, by a conflict. */
+async function unlessThere(deed: () => Promise<unknown>): Promise<void> {
+  try {
+    await deed();
+  } catch (error) {
+    if (error instanceof Stale || (error instanceof AppError && error.code === 'conflict')) return;
+    throw error;
+  }
+}
