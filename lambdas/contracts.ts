@@ -3,6 +3,8 @@ import { contactsContract } from './contacts/contacts.contract.ts';
 import { filesContract } from './files/files.contract.ts';
 import { homeContract } from './home/home.contract.ts';
 import type { Contract } from './platform/contract.ts';
+import { redactionContract } from './redaction/redaction.contract.ts';
+import { searchContract } from './search/search.contract.ts';
 import { sessionContract } from './session/session.contract.ts';
 import { staffContract } from './staff/staff.contract.ts';
 import { deskTicketsContract } from './tickets/desk-tickets.contract.ts';
@@ -18,6 +20,8 @@ export const contracts = {
   deskTickets: deskTicketsContract,
   companies: companiesContract,
   staff: staffContract,
+  search: searchContract,
+  redaction: redactionContract,
 } satisfies Record<string, Contract>;
 
 /** All routes as one flat list of [name, route]. */

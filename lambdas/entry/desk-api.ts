@@ -6,6 +6,10 @@ import { filesContract } from '../files/files.contract.ts';
 import * as files from '../files/files.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { createTeam } from '../provider/provider.service.ts';
+import { redactionContract } from '../redaction/redaction.contract.ts';
+import { redactActivity } from '../redaction/redaction.service.ts';
+import { searchContract } from '../search/search.contract.ts';
+import * as search from '../search/search.service.ts';
 import { staffContract } from '../staff/staff.contract.ts';
 import * as staff from '../staff/staff.service.ts';
 import { deskTicketsContract } from '../tickets/desk-tickets.contract.ts';
@@ -21,6 +25,12 @@ export const handler = httpHandler(
     addDeskNote: (context, { params, body }) => tickets.addDeskNote(context, params, body),
     changeStatus: (context, { params, body }) => tickets.changeStatus(context, params, body),
     resolveTicket: (context, { params, body }) => tickets.resolveTicket(context, params, body),
+  }),
+  bindApp('desk', searchContract, {
+    listDeskMatches: (context, { query }) => search.listDeskMatches(context, query),
+  }),
+  bindApp('desk', redactionContract, {
+    redactActivity: (context, { params, body }) => redactActivity(context, params, body),
   }),
   bindApp('desk', filesContract, {
     reserveDeskFile: (context, { params, body }) => files.reserveDeskFile(context, params.companyId, body),

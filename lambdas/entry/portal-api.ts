@@ -5,6 +5,8 @@ import * as files from '../files/files.service.ts';
 import { homeContract } from '../home/home.contract.ts';
 import * as home from '../home/home.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
+import { searchContract } from '../search/search.contract.ts';
+import * as search from '../search/search.service.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import * as tickets from '../tickets/tickets.service.ts';
 
@@ -23,6 +25,9 @@ export const handler = httpHandler(
     addNote: (context, { params, body }) => tickets.addNote(context, params.number, body),
     closeTicket: (context, { params, body }) => tickets.closeTicket(context, params.number, body),
     reopenTicket: (context, { params, body }) => tickets.reopenTicket(context, params.number, body),
+  }),
+  bindApp('portal', searchContract, {
+    listMatches: (context, { query }) => search.listMatches(context, query),
   }),
   bindApp('portal', filesContract, {
     reserveFile: (context, { body }) => files.reserveFile(context, body),

@@ -4,6 +4,7 @@ import { eventEntity } from '../platform/event.ts';
 import { environment } from '../platform/needs.ts';
 import { enqueue } from '../platform/queue.ts';
 import { streamHandler, type Consumer } from '../platform/stream.ts';
+import { followWords } from '../search/search.events.ts';
 import { writeDown } from '../staff/audit.events.ts';
 import { mailsFor, settleFiles } from '../tickets/tickets.events.ts';
 import { functions } from './functions.ts';
@@ -26,7 +27,7 @@ const followEvent: Consumer = async ({ after }) => {
 
 export const handler = streamHandler({
   event: [followEvent],
-  ticket: [followCounts],
-  'ticket-detail': [],
-  activity: [],
+  ticket: [followCounts, followWords],
+  'ticket-detail': [followWords],
+  activity: [followWords],
 });

@@ -7,6 +7,9 @@ import { fold, foldWithPlaces, type Folded } from './folding.model.ts';
  * is typed is found wherever it stands, without a dictionary that differs from browser to server.
  */
 
+/** Where a text of a ticket stands that can be searched. */
+export const places = ['title', 'description', 'conversation'] as const;
+
 /** Words are kept to this many letters; of scripts without spaces, so many letters from each place. */
 const longestWord = 30;
 const longestPiece = 8;

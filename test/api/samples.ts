@@ -94,6 +94,12 @@ export const samples: Record<RouteName, Sample> = {
   addDeskNote: (target) => ({ params: ofDesk(target), body: { text: 'Noted', seen: 'new', internal: true } }),
   changeStatus: (target) => ({ params: ofDesk(target), body: { version: 999, action: 'start' } }),
   resolveTicket: (target) => ({ params: ofDesk(target), body: { version: 999, resolution: 'Done' } }),
+  listMatches: () => ({ query: { q: 'printer' } }),
+  listDeskMatches: () => ({ query: { q: 'printer' } }),
+  redactActivity: (target) => ({
+    params: { ...ofDesk(target), activityId: 'no-such-entry' },
+    body: { reason: 'It held a password' },
+  }),
   listCompanies: () => ({}),
   createCompany: () => ({ body: { name: 'New Ltd', mainSite: { name: 'Main' } } }),
   getCompany: ({ company }) => ({ params: { companyId: company } }),
