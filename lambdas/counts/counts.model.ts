@@ -11,14 +11,14 @@ export type Counted = Pick<Ticket, 'siteId' | 'contactId' | 'type' | 'status' | 
 export const scopeName = ({ siteId, contactId }: { siteId?: string; contactId?: string }): string =>
   [siteId && `site:${siteId}`, contactId && `contact:${contactId}`].filter(Boolean).join('+') || 'company';
 
-/** What stands now, in one item a scope; what happened in a year, in another. */
+/** One item a scope for what stands now, one for each year with its months, one for each month with its days: small items, often written. */
 export const nowPeriod = 'NOW';
 export const openCount = 'open';
 export const waitingCount = 'waiting';
 export const openOfType = (type: RequestType) => `open_${type}`;
 export const createdIn = (month: string) => `created_${month.slice(5, 7)}`;
 export const completedIn = (month: string) => `completed_${month.slice(5, 7)}`;
-export const completedOn = (day: string) => `done_${day.slice(5, 7)}${day.slice(8, 10)}`;
+export const completedOn = (day: string) => `completed_${day.slice(8, 10)}`;
 
 /** Amounts by scope and period (`company NOW`), then by counter. */
 export type Amounts = Map<string, Map<string, number>>;
@@ -44,9 +44,9 @@ export function addShare(amounts: Amounts, ticket: Counted, times: 1 | -1): Amou
       add(amounts, place(scope, nowPeriod), openOfType(ticket.type), times);
       if (ticket.status === 'waiting-client') add(amounts, place(scope, nowPeriod), waitingCount, times);
     } else if (ticket.resolvedAt) {
-      const year = place(scope, ticket.resolvedAt.slice(0, 4));
-      add(amounts, year, completedIn(ticket.resolvedAt), times);
-      add(amounts, year, completedOn(ticket.resolvedAt), times);
+      const { resolvedAt } = ticket;
+      add(amounts, place(scope, resolvedAt.slice(0, 4)), completedIn(resolvedAt), times);
+      add(amounts, place(scope, resolvedAt.slice(0, 7)), completedOn(resolvedAt), times);
     }
   }
   return amounts;

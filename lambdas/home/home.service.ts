@@ -43,12 +43,15 @@ export async function getHome({ actor, now }: ByCustomer, siteId?: string): Prom
   const all = scopeName(scope);
   const mine = scopeName({ siteId, contactId: actor.id });
   const count = (name: string, period: string) => countKey(scope.company, name, period);
-  const wanted = [count(all, nowPeriod), count(all, thisYear), count(all, lastYear)];
+  const [thisMonth = '', lastMonth = ''] = months.slice(-2).toReversed();
+  const wanted = [nowPeriod, thisYear, lastYear, thisMonth, lastMonth].map((period) => count(all, period));
   const [open, [settings, board, ...raw]] = await Promise.all([
     findLatestOpen(scope, latest),
     readMany([settingsKey, boardKey, ...wanted, count(mine, nowPeriod)]),
   ]);
-  const [standing = {}, year = {}, yearBefore = {}, own = {}] = raw.map(countsOf);
+  const [standing = {}, year = {}, yearBefore = {}, month = {}, monthBefore = {}, own = {}] =
+    raw.map(countsOf);
+  const inMonth = (day: string) => (day.startsWith(thisMonth) ? month : monthBefore);
   const inYear = (at: string) => (at.startsWith(thisYear) ? year : yearBefore);
   const sum = (numbers: (number | undefined)[]) => numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
   const provider = settingsEntity.parse(settings ?? {});
@@ -63,12 +66,12 @@ export async function getHome({ actor, now }: ByCustomer, siteId?: string): Prom
           (_, i) => year[createdIn(`${thisYear}-${String(i + 1).padStart(2, '0')}`)],
         ),
       ),
-      completedRecently: sum(lastDays(now).map((day) => inYear(day)[completedOn(day)])),
+      completedRecently: sum(lastDays(now).map((day) => inMonth(day)[completedOn(day)])),
     },
-    months: months.map((month) => ({
-      month,
-      created: inYear(month)[createdIn(month)] ?? 0,
-      completed: inYear(month)[completedIn(month)] ?? 0,
+    months: months.map((one) => ({
+      month: one,
+      created: inYear(one)[createdIn(one)] ?? 0,
+      completed: inYear(one)[completedIn(one)] ?? 0,
     })),
     openByType: requestTypes.map((type) => ({ type, open: standing[openOfType(type)] ?? 0 })),
     latestOpen: open,
