@@ -1,14 +1,39 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { Actor } from './context.ts';
 import { AppError } from './problem.ts';
 import { signingSecret } from './secret.ts';
 
-/** Where a page ended, opaque to the caller: signed, and good only for the same person and the same list. */
+/** Where a page ended, opaque to the caller: encrypted and signed, and good only for the same person and the same list. */
 
 const sign = async (text: string): Promise<string> =>
   createHmac('sha256', await signingSecret())
     .update(text)
     .digest('base64url');
+
+/** Encrypted, because a page may end at an item that a filter hid from this person. */
+const cipherKey = async (): Promise<Buffer> =>
+  createHash('sha256')
+    .update(`cursor ${await signingSecret()}`)
+    .digest();
+
+async function seal(text: string): Promise<string> {
+  const start = randomBytes(16);
+  const cipher = createCipheriv('aes-256-ctr', await cipherKey(), start);
+  return Buffer.concat([start, cipher.update(text), cipher.final()]).toString('base64url');
+}
+
+async function unseal(body: string): Promise<string> {
+  const bytes = Buffer.from(body, 'base64url');
+  const cipher = createDecipheriv('aes-256-ctr', await cipherKey(), bytes.subarray(0, 16));
+  return Buffer.concat([cipher.update(bytes.subarray(16)), cipher.final()]).toString();
+}
 
 export async function writeCursor(
   end: Record<string, unknown> | undefined,
@@ -16,7 +41,7 @@ export async function writeCursor(
   list: string,
 ): Promise<string | undefined> {
   if (!end) return undefined;
-  const body = Buffer.from(JSON.stringify(end)).toString('base64url');
+  const body = await seal(JSON.stringify(end));
   return `${body}.${await sign(`${actor.id} ${list} ${body}`)}`;
 }
 
@@ -35,5 +60,5 @@ export async function readCursor(
       'malformed',
       'This page of the list is not valid any more. Please open the list again.',
     );
-  return JSON.parse(Buffer.from(body, 'base64url').toString());
+  return JSON.parse(await unseal(body)) as Record<string, unknown>;
 }
