@@ -18,11 +18,11 @@ export async function applyAccess(job: AccessJob, pools: Pools, sender: Sender):
   const contact = await readContact(job.companyId as CompanyId, job.contactId);
   if (!contact) return;
   const { email } = contact.fields;
-  if (job.emailBefore) await rename(pools.customers, job.emailBefore, email);
+  const moved = job.emailBefore ? await rename(pools.customers, job.emailBefore, email) : true;
   if (!contact.access.active) return dismiss(pools.customers, email);
   const attributes = { 'custom:company': job.companyId, 'custom:contact': job.contactId };
   await admit({ pool: pools.customers, email, attributes, groups: contact.access.levels });
-  if (!job.welcome) return;
+  if (!job.welcome && moved) return;
   await doOnce(job.eventId, 'WELCOME', async () => {
     const password = await freshPassword(pools.customers, email);
     const name = fullName(contact.fields);

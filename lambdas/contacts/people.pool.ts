@@ -61,13 +61,21 @@ export async function admit({ pool, email, attributes, groups }: Person): Promis
     await client.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: group }));
 }
 
-/** Moves a person to a new sign-in address. */
-export async function rename(pool: string, before: string, email: string): Promise<void> {
-  if (!(await exists(pool, before)) || (await exists(pool, email))) return;
+/**
+ * Moves a person to a new sign-in address. When a user of an earlier time has that address already, the old one is
+ * dismissed instead, and the answer is false: nobody may sign in with the password of that earlier time.
+ */
+export async function rename(pool: string, before: string, email: string): Promise<boolean> {
+  if (!(await exists(pool, before))) return true;
+  if (await exists(pool, email)) {
+    await dismiss(pool, before);
+    return false;
+  }
   const attributes = listed({ email, email_verified: 'true' });
   await client.send(
     new AdminUpdateUserAttributesCommand({ UserPoolId: pool, Username: before, UserAttributes: attributes }),
   );
+  return true;
 }
 
 /** Ends every session and lets nobody in any more. */

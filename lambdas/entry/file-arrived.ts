@@ -4,7 +4,10 @@ import { noteArrival, noteScan } from '../files/arrivals.ts';
 /** What EventBridge tells of a scan (GuardDuty user guide, "Monitoring scan statuses with EventBridge"). */
 type ScanResult = EventBridgeEvent<
   'GuardDuty Malware Protection Object Scan Result',
-  { s3ObjectDetails: { objectKey: string }; scanResultDetails: { scanResultStatus: string } }
+  {
+    s3ObjectDetails: { objectKey: string; versionId: string };
+    scanResultDetails: { scanResultStatus: string };
+  }
 >;
 
 const verdicts: Record<string, 'clean' | 'infected'> = {
@@ -15,10 +18,13 @@ const verdicts: Record<string, 'clean' | 'infected'> = {
 /** A file has arrived in the bucket, or its scan is done. */
 export async function handler(event: S3Event | ScanResult): Promise<void> {
   if ('Records' in event) {
-    for (const { s3 } of event.Records)
-      await noteArrival(decodeURIComponent(s3.object.key.replaceAll('+', ' ')));
+    for (const { s3 } of event.Records) {
+      const key = decodeURIComponent(s3.object.key.replaceAll('+', ' '));
+      await noteArrival({ key, version: s3.object.versionId ?? '' });
+    }
     return;
   }
   const { s3ObjectDetails, scanResultDetails } = event.detail;
-  await noteScan(s3ObjectDetails.objectKey, verdicts[scanResultDetails.scanResultStatus] ?? 'unscannable');
+  const arrived = { key: s3ObjectDetails.objectKey, version: s3ObjectDetails.versionId };
+  await noteScan(arrived, verdicts[scanResultDetails.scanResultStatus] ?? 'unscannable');
 }

@@ -33,7 +33,8 @@ export async function handler(event: CdkCustomResourceEvent): Promise<CdkCustomR
       'first-administrator',
     );
   } catch (error) {
-    if (!(error instanceof AppError)) throw error; // An AppError: the administrator exists already.
+    // A conflict: the administrator exists already.
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
   }
   return physical;
 }

@@ -10,7 +10,7 @@ import {
   type Customer,
   type Staff,
 } from '../platform/context.ts';
-import { ticketFileKey } from '../platform/keys.ts';
+import { fileKey, ticketFileKey } from '../platform/keys.ts';
 import { downloadLink, uploadForm, uploadSeconds } from '../platform/object-links.ts';
 import { AppError, notFound } from '../platform/problem.ts';
 import { read } from '../platform/table.ts';
@@ -70,7 +70,8 @@ async function link(
   if (file.status === 'refused') throw new AppError('out-of-turn', file.reason ?? 'This file was refused.');
   if (file.status !== 'ready')
     throw new AppError('out-of-turn', 'This file is still being checked. Please try again in a moment.');
-  return { url: downloadLink(objectKey(company, fileId), file.name, file.type, new Date()) };
+  const { objectVersion: version } = (await read(table.fileEntity, fileKey(company, fileId))) ?? {};
+  return { url: downloadLink(objectKey(company, fileId), { ...file, version }, new Date()) };
 }
 
 export async function downloadFile(context: Context<Customer>, number: string, fileId: string) {

@@ -20,6 +20,8 @@ export const FileRecord = z.object({
   /** Its content is what its name says. */
   verified: z.boolean().optional(),
   scan: z.enum(['clean', 'infected', 'unscannable']).optional(),
+  /** The first version of the object that arrived: the one that was verified and scanned, and the only one ever given out. */
+  objectVersion: z.string().optional(),
   reservedBy: id,
   reservedByName: z.string(),
   reservedAt: instant,
@@ -55,12 +57,17 @@ export const tieFile = (company: CompanyId, file: FileRecord, number: string, in
     gone,
   );
 
-/** Writes down what was found out about a file; returns it as it is now, or undefined when nobody reserved it. */
+/**
+ * Writes down what was found out about one version of a file; returns the file as it is now. Undefined when nobody
+ * reserved it, or when another version came first: the upload form may be used again, what it brings is ignored.
+ */
 export async function noteFinding(
   company: CompanyId,
   fileId: string,
-  finding: Partial<FileRecord>,
+  version: string,
+  found: Partial<FileRecord>,
 ): Promise<FileRecord | undefined> {
+  const finding = { ...found, objectVersion: version };
   const names = Object.keys(finding) as (keyof FileRecord)[];
   try {
     const answer = await documents.send(
@@ -68,7 +75,8 @@ export async function noteFinding(
         TableName: tableName(),
         Key: fileKey(company, fileId),
         UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
-        ConditionExpression: 'attribute_exists(PK)',
+        ConditionExpression:
+          'attribute_exists(PK) AND (attribute_not_exists(#objectVersion) OR #objectVersion = :objectVersion)',
         ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
         ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, finding[name]])),
         ReturnValues: 'ALL_NEW',

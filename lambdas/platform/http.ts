@@ -8,6 +8,7 @@ import { assertStillIn, customerFrom, staffFrom, type Claims } from './access.ts
 import type { Actor, Context, Customer, Staff, System } from './context.ts';
 import { system } from './context.ts';
 import { changes, routeKey, type Contract, type Input, type Output, type Route } from './contract.ts';
+import { Stale } from './commit.ts';
 import { log } from './log.ts';
 import { AppError, problemStatus, type FieldProblem, type Problem } from './problem.ts';
 
@@ -161,8 +162,22 @@ const titles: Record<AppError['code'], string> = {
   internal: 'Something went wrong on our side',
 };
 
+/** Errors that people can be told of: ours, a race that was lost to the end, and services that were busy or ill for a moment. */
+function knownProblem(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (error instanceof Stale)
+    return new AppError(
+      'conflict',
+      'Somebody else changed this while we were saving. Please look at it again.',
+    );
+  const { $fault, $retryable } = error as { $fault?: string; $retryable?: unknown };
+  if ($fault !== 'server' && !$retryable) return undefined;
+  log.error('A service did not answer', { error });
+  return new AppError('unavailable', 'Something did not answer in time. Nothing is lost: please try again.');
+}
+
 function problemAnswer(error: unknown, requestId: string): APIGatewayProxyStructuredResultV2 {
-  const known = error instanceof AppError ? error : undefined;
+  const known = knownProblem(error);
   if (!known) log.error('unexpected', { requestId, error });
   const code = known?.code ?? 'internal';
   const detail =

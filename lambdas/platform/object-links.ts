@@ -91,8 +91,12 @@ const encode = (text: string): string =>
 /** How long a download link is good for. */
 const linkSeconds = 60;
 
-/** A link that downloads the object under this name, never opens it in the page. */
-export function downloadLink(key: string, name: string, type: string, now: Date): string {
+/** A link that downloads this version of the object under this name, never opens it in the page. */
+export function downloadLink(
+  key: string,
+  { name, type, version }: { name: string; type: string; version?: string },
+  now: Date,
+): string {
   const who = signer();
   const { time, day } = stamp(now);
   const plain = name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_');
@@ -105,6 +109,7 @@ export function downloadLink(key: string, name: string, type: string, now: Date)
     'X-Amz-SignedHeaders': 'host',
     'response-content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encode(name)}`,
     'response-content-type': type,
+    ...(version && { versionId: version }),
   };
   const canonical = Object.keys(query)
     .toSorted()

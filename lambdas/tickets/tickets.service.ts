@@ -127,9 +127,10 @@ export async function listTickets(
   query: Input<C['listTickets']>['query'],
 ): Promise<Output<C['listTickets']>> {
   const { actor, now } = context;
-  const name = [query.list, query.period, query.site].join(' ');
+  const visible = scopeOf(actor);
+  const name = [query.list, query.period, query.site, visible.contactId].join(' ');
   const after = await readCursor(query.cursor, actor, name);
-  const scope = { ...scopeOf(actor), siteId: query.site };
+  const scope = { ...visible, siteId: query.site };
   const { tickets, end } = await findTickets(scope, { ...query, me: actor.id, now, after });
   return { tickets, cursor: await writeCursor(end, actor, name) };
 }

@@ -80,7 +80,7 @@ export const grants = {
   }),
   'files:read': ({ files }: { files: IBucket }) => ({
     environment: { FILES_BUCKET: files.bucketName },
-    statements: [allow(['s3:GetObject'], [files.arnForObjects('files/*')])],
+    statements: [allow(['s3:GetObject', 's3:GetObjectVersion'], [files.arnForObjects('files/*')])],
   }),
   'mail-queue:send': ({ mailQueue }: { mailQueue: IQueue }) => ({
     environment: { MAIL_QUEUE_URL: mailQueue.queueUrl },

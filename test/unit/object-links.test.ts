@@ -102,7 +102,7 @@ describe.each(where)('a link to download %s', (_, changed) => {
 
   test.each(files)('%s is signed as AWS’s presigner signs it', async (name) => {
     const key = 'files/company-1/1m82pf8fmmgppd212p4p';
-    const ours = downloadLink(key, name, 'text/plain; charset=utf-8', now);
+    const ours = downloadLink(key, { name, type: 'text/plain; charset=utf-8' }, now);
     const query = new URL(ours).searchParams;
     const command = new GetObjectCommand({
       Bucket: 'foyer-files',
@@ -123,9 +123,9 @@ describe.each(where)('a link to download %s', (_, changed) => {
   });
 
   test('downloads under the name of the file, in words that no header breaks', () => {
-    const disposition = new URL(downloadLink('k', 'Ü "x"\\.txt', 'text/plain', now)).searchParams.get(
-      'response-content-disposition',
-    );
+    const disposition = new URL(
+      downloadLink('k', { name: 'Ü "x"\\.txt', type: 'text/plain' }, now),
+    ).searchParams.get('response-content-disposition');
     expect(disposition).toBe(`attachment; filename="_ _x__.txt"; filename*=UTF-8''%C3%9C%20%22x%22%5C.txt`);
   });
 });
@@ -174,5 +174,5 @@ describe.each(where)('a form to upload %s', (_, changed) => {
 
 test('without credentials there is no link', () => {
   setEnvironment({ ...environment, AWS_SECRET_ACCESS_KEY: undefined });
-  expect(() => downloadLink('k', 'x', 'text/plain', now)).toThrow('credentials');
+  expect(() => downloadLink('k', { name: 'x', type: 'text/plain' }, now)).toThrow('credentials');
 });
