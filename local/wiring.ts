@@ -29,6 +29,7 @@ import { startSchedules } from './schedules/schedules.ts';
 import { startServices } from './services.ts';
 import type { Services } from './services.ts';
 import { createStreamClient } from './streams/stream-client.ts';
+import { coalesce } from './streams/wake.ts';
 import { createClock } from './time.ts';
 
 type Wiring = {
@@ -112,7 +113,7 @@ export async function wire({ assembly, ports, home, log, stopLater }: Wiring) {
   const { memory } = home;
   const sources = await startSources(assembly, { functions, streamArns, client, sqs, memory, send, log });
   stopLater(() => sources.stop());
-  wakeStreams = () => sources.streams.forEach((stream) => stream.wake());
+  wakeStreams = coalesce(() => sources.streams.forEach((stream) => stream.wake()));
 
   for (const resource of inOrderOfNeed(assembly, assembly.all().filter(isCustom))) {
     await provideCustomResource(resource, { assembly, functions, responses, memory, log });

@@ -21,6 +21,10 @@ export type ShardWork = BatchRules & {
 /** How often a quiet shard is asked. Writes of functions wake it at once. */
 const IDLE_MS = 150;
 const AFTER_ERROR_MS = 500;
+/** The most records that one reading gives (AWS: GetRecords). */
+const READING_SIZE = 1000;
+
+type Reading = { records: StreamRecord[]; last: string | undefined; next: string | undefined };
 
 /** Reads one shard to its end, in order, and hands its records over in batches. */
 export class ShardReader {
@@ -65,11 +69,10 @@ export class ShardReader {
         const mark = this.marks;
         const batch = await this.collect(iterator);
         iterator = batch.next;
-        const last = batch.records.at(-1)?.dynamodb.SequenceNumber;
-        if (last) {
+        if (batch.last) {
           if (!(await this.handOver(batch.records))) return;
-          position = last;
-          this.work.onProgress(shardId, last);
+          position = batch.last;
+          this.work.onProgress(shardId, position);
         } else {
           this.emptyAt = Math.max(this.emptyAt, mark);
           if (iterator) await this.rest(IDLE_MS);
@@ -84,27 +87,36 @@ export class ShardReader {
     }
   }
 
-  /** One reading, and further ones while the batch is not full and its window is open. */
-  private async collect(iterator: string): Promise<{ records: StreamRecord[]; next: string | undefined }> {
-    const { client, batchSize, windowMs } = this.work;
-    const first = await client.records(iterator, batchSize);
-    const records = [...first.records];
-    let next = first.next;
+  /** One reading, and further ones while no batch is full and the window is open. Gives what passes the filter. */
+  private async collect(iterator: string): Promise<Reading> {
+    const { client, batchSize, windowMs, accepts } = this.work;
+    const reading: Reading = { records: [], last: undefined, next: iterator };
     const until = Date.now() + windowMs;
-    while (records.length && records.length < batchSize && next && Date.now() < until && !this.stopped) {
+    while (reading.next) {
+      const { records, next } = await client.records(reading.next, READING_SIZE);
+      reading.records.push(...records.filter(accepts));
+      reading.last = records.at(-1)?.dynamodb.SequenceNumber ?? reading.last;
+      reading.next = next;
+      const isReady = reading.records.length === 0 || reading.records.length >= batchSize;
+      if (isReady || Date.now() >= until || this.stopped) break;
       await this.rest(Math.min(IDLE_MS, until - Date.now()));
-      const more = await client.records(next, batchSize - records.length);
-      records.push(...more.records);
-      next = more.next;
     }
-    return { records, next };
+    return reading;
   }
 
-  /** False when stopping came before the end: the records come again at the next start. */
-  private async handOver(all: StreamRecord[]): Promise<boolean> {
-    const { accepts, invoke, discard, shardId, log } = this.work;
-    const records = all.filter(accepts);
-    if (!records.length) return true;
+  /** False when stopping came before the end: the rest comes again at the next start. */
+  private async handOver(records: StreamRecord[]): Promise<boolean> {
+    const { batchSize, shardId, onProgress } = this.work;
+    for (let from = 0; from < records.length; from += batchSize) {
+      const batch = records.slice(from, from + batchSize);
+      if (!(await this.handOverBatch(batch))) return false;
+      onProgress(shardId, batch.at(-1)!.dynamodb.SequenceNumber);
+    }
+    return true;
+  }
+
+  private handOverBatch(records: StreamRecord[]): Promise<boolean> {
+    const { invoke, discard, shardId, log } = this.work;
     return processBatch(records, this.work, {
       invoke: async (batch) => {
         try {
