@@ -1,0 +1,50 @@
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+import { root } from '../../bin/fresh.ts';
+import { ensureBrowser } from '../browser.ts';
+
+/** Foyer in a browser, at the two widths. FOYER_SITE tests one that is running already. */
+const running = process.env.FOYER_SITE;
+const site = running ?? 'http://localhost:6200';
+const { executablePath, env } = await ensureBrowser();
+const start = [process.execPath, 'bin/local.ts', '--port', '6200', '--data', '.local/e2e', '--fresh'];
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: join(root, 'test-results/e2e'),
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
+  use: {
+    baseURL: site,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: {
+      executablePath,
+      env: { ...(process.env as Record<string, string>), ...env },
+      // No traffic of the browser's own.
+      args: ['--disable-background-networking', '--disable-component-update', '--no-first-run', '--no-pings'],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
+  ],
+  webServer: running
+    ? undefined
+    : {
+        command: start.map((part) => `"${part}"`).join(' '),
+        cwd: root,
+        url: `${site}/sign-in/`,
+        timeout: 180_000,
+        reuseExistingServer: false,
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+      },
+});
