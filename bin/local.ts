@@ -1,22 +1,27 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { accounts } from '../demonstration/accounts.ts';
 import { PortTaken, startCloud, type Cloud } from '../local/cloud.ts';
 import { buildWeb, localAssembly, synthesizeLocal } from './build.ts';
 import { fillOnce } from './fill.ts';
 import { root } from './fresh.ts';
-import { accounts } from '../demonstration/accounts.ts';
 
 /** The whole of Foyer on this machine, with the demonstration provider. `npm start -- --fresh` starts over. */
 
 const { values } = parseArgs({
   options: {
+    /** Forget the data of the last time. */
     fresh: { type: 'boolean', default: false },
+    /** The first of a block of 12 ports. */
     port: { type: 'string', default: '5100' },
+    /** No demonstration data: as after a first deployment, with the first administrator's welcome mail in the mailbox. */
     empty: { type: 'boolean', default: false },
+    /** Where the data lies. */
+    data: { type: 'string', default: '.local/data' },
   },
 });
-const dataDir = join(root, '.local/data');
+const dataDir = join(root, values.data);
 const firstPort = Number(values.port);
 
 async function start(): Promise<Cloud> {
@@ -30,10 +35,9 @@ async function start(): Promise<Cloud> {
   return cloud;
 }
 
-function show({ site, mailbox }: Cloud['addresses']): void {
-  const rows = accounts.map(
-    ({ door, who, email, password }) =>
-      `  ${door.padEnd(7)} ${who.padEnd(34)} ${email.padEnd(40)} ${password}`,
+function show({ site, mailbox }: Cloud['addresses'], empty: boolean): void {
+  const rows = accounts.map(({ door, name, company, role, email, password }) =>
+    [`  ${door.padEnd(6)}`, email.padEnd(44), password, ` ${name}, ${company}, ${role}`].join('  '),
   );
   console.log(`
 Foyer is ready.
@@ -43,8 +47,7 @@ Foyer is ready.
   Mailbox      ${mailbox}/          every mail that Foyer sends
   API          docs/openapi.json, served below ${site}/api
 
-Demonstration accounts:
-${rows.join('\n')}
+${empty ? 'No demonstration data: the first administrator’s welcome mail is in the mailbox.' : `Demonstration accounts:\n${rows.join('\n')}`}
 
 Ctrl-C stops everything; the data stays in .local/ for the next start. "npm start -- --fresh" starts over.
 `);
@@ -58,8 +61,8 @@ try {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
-  if (!values.empty) await fillOnce(cloud, dataDir);
-  show(cloud.addresses);
+  if (!values.empty) await fillOnce(cloud);
+  show(cloud.addresses, values.empty);
 } catch (error) {
   if (error instanceof PortTaken)
     console.error(`\n${error.message}\nChoose another block of ports with: npm start -- --port 5300`);

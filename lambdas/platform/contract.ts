@@ -12,7 +12,7 @@ type Shape = {
   path: `/${string}`;
   summary: string;
   params?: z.ZodObject;
-  query?: z.ZodType;
+  query?: z.ZodObject;
   body?: z.ZodType;
   /** Absent: 204 and no body. Fields that it does not declare never leave. */
   response?: z.ZodType;
