@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CompanyId } from '../../lambdas/platform/context.ts';
+import { ticketKey } from '../../lambdas/platform/keys.ts';
+import { touch } from '../../lambdas/platform/table.ts';
 import type { SearchAnswer } from '../../lambdas/search/search.contract.ts';
 import { marks } from '../../lambdas/search/search.model.ts';
 import { redactedText } from '../../lambdas/redaction/redaction.model.ts';
@@ -226,4 +229,43 @@ it('comes in pages, newest first, whose cursors are good for nobody else', async
   expect((await world.call('standard', 'listMatches', { query: { ...query, q: 'capybara' } })).status).toBe(
     400,
   );
+});
+
+describe('the index', () => {
+  it.each(['throttle', 'crash-after', 'crash-before'] as const)('survives %s in the middle', async (kind) => {
+    const words = Array.from({ length: 60 }, (_, i) => `${kind.replace('-', '')}word${i}`);
+    world.cloud.faults.inject({
+      function: 'tablestream',
+      service: 'dynamodb',
+      operation: 'BatchWriteItem',
+      kind,
+      count: 3,
+    });
+    const number = await raise(world, 'standard', { description: words.join(' ') });
+    expect(numbers(await search('standard', `${words[0]} ${words[30]} ${words[59]}`))).toEqual([number]);
+    world.cloud.faults.clear();
+  });
+
+  it('follows a ticket to another contact, with all its words', async () => {
+    const number = await raise(world, 'own', { title: 'Okapi', description: 'The okapi scanner hums' });
+    await note('own', number, 'Louder than an ibex');
+    expect(numbers(await search('own', 'ibex okapi'))).toEqual([number]);
+    expect(numbers(await search('colleague', 'ibex okapi'))).toEqual([]);
+    const key = ticketKey(world.places.company as CompanyId, number);
+    expect(await touch(key, { contactId: world.people.colleague.id })).toBe(true);
+    expect(numbers(await search('own', 'ibex okapi'))).toEqual([]);
+    expect(numbers(await search('colleague', 'ibex okapi'))).toEqual([number]);
+    expect(numbers(await search('colleague', 'ibex scanner'))).toEqual([number]);
+  });
+
+  it('is left alone by a status and an assignment', async () => {
+    const number = await raise(world, 'standard');
+    const { version } = (await deskPage(world, number)).ticket;
+    await world.cloud.settled();
+    world.cloud.requests.take('tablestream');
+    await desk(world, number, 'assignTicket', { version, technicianId: world.people.technician.id });
+    await world.cloud.settled();
+    const operations = world.cloud.requests.take('tablestream').map(({ operation }) => operation);
+    expect(operations).not.toContain('BatchWriteItem');
+  });
 });
