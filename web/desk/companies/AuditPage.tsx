@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { EmptyState } from '../../shared/ui/states.tsx';
 import { absoluteTime } from '../../shared/ui/time.ts';
-import { useGo } from '../links.tsx';
+import { Link, useGo } from '../links.tsx';
 import { Answer } from '../parts/Answer.tsx';
 import { ListTable } from '../parts/ListTable.tsx';
 import { auditQuery } from '../queries.ts';
@@ -13,6 +13,7 @@ import classes from './Companies.module.css';
 import { CompanyFrame } from './CompanyFrame.tsx';
 import { monthInWords, monthOf, moveMonth } from './month.ts';
 
+const ticketNumber = /^T\d{8}\.\d+$/;
 const path = '/companies/$companyId/audit';
 const route = getRouteApi<typeof path, DeskRouter>(path);
 
@@ -45,10 +46,15 @@ export const AuditPage = () => {
               ) : (
                 <ListTable
                   caption={`Audit trail of ${monthInWords(month)}`}
-                  columns={['What', 'Who', 'When', 'About']}
+                  columns={['What', 'Who', 'When', 'Ticket']}
                   rows={entries.map(({ id, summary, by, at, subject }) => ({
                     key: id,
-                    cells: [summary, by.kind === 'system' ? 'Foyer' : by.name, absoluteTime(at), subject],
+                    cells: [
+                      summary,
+                      by.name,
+                      absoluteTime(at),
+                      <About key="about" subject={subject} companyId={companyId} />,
+                    ],
                   }))}
                 />
               )
@@ -59,3 +65,13 @@ export const AuditPage = () => {
     </CompanyFrame>
   );
 };
+
+/** The way to the ticket that an entry is about; other things are named in its words already. */
+const About = ({ subject, companyId }: { subject: string; companyId: string }) =>
+  ticketNumber.test(subject) ? (
+    <Link to="/tickets/$companyId/$number" params={{ companyId, number: subject }}>
+      {subject}
+    </Link>
+  ) : (
+    '–'
+  );

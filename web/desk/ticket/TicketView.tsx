@@ -43,7 +43,13 @@ export const TicketView = ({ page, stale }: { page: TicketPage; stale: boolean }
       <div className={classes.columns}>
         <div className={classes.story}>
           <Request detail={detail} />
-          {ticket.status === 'closed' ? null : <Composer page={page} />}
+          {ticket.status === 'closed' ? (
+            <p className="desk-quiet">
+              This ticket is closed. If something is left to do, it needs a new one.
+            </p>
+          ) : (
+            <Composer page={page} />
+          )}
           <h2 className={classes.heading}>Activity</h2>
           <Timeline
             activity={activity}
