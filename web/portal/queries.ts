@@ -11,10 +11,12 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-export const homeQuery = queryOptions({
-  queryKey: ['home'],
-  queryFn: ({ signal }) => call('getHome', {}, { signal }),
-});
+/** The home page, of one site or of all. */
+export const homeQuery = (site?: string) =>
+  queryOptions({
+    queryKey: ['home', site],
+    queryFn: ({ signal }) => call('getHome', { query: { site } }, { signal }),
+  });
 
 export const announcementQuery = (announcementId: string) =>
   queryOptions({
@@ -23,13 +25,22 @@ export const announcementQuery = (announcementId: string) =>
   });
 
 /** A list, page by page; all but `all` come whole. */
-export const listQuery = (list: TicketListName, period?: string) =>
+export const listQuery = (list: TicketListName, period?: string, site?: string) =>
   infiniteQueryOptions({
-    queryKey: ['tickets', list, period],
+    queryKey: ['tickets', list, period, site],
     queryFn: ({ pageParam: cursor, signal }) =>
-      call('listTickets', { query: { list, period, cursor } }, { signal }),
+      call('listTickets', { query: { list, period, site, cursor } }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: AnswerOf<'listTickets'>) => page.cursor,
+  });
+
+/** Tickets that hold all words, a part of the company's tickets after another. */
+export const searchQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['search', q],
+    queryFn: ({ pageParam: cursor, signal }) => call('listMatches', { query: { q, cursor } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: AnswerOf<'listMatches'>) => page.cursor,
   });
 
 /** A ticket; asked for again while its page is open and visible: every 10 seconds, or 2 while a file is being checked. */

@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { HomePage } from './home/HomePage.tsx';
 import { step } from './new-ticket/step.ts';
 import { PageError } from './PageError.tsx';
@@ -12,9 +18,12 @@ import {
   contactsQuery,
   homeQuery,
   listQuery,
+  searchQuery,
   ticketFormQuery,
   ticketQuery,
 } from './queries.ts';
+import { numberIn, wordsSearch } from './search/words-search.ts';
+import { siteSearch } from './sites/site-search.ts';
 import { listSearch } from './tickets/list-search.ts';
 import { usersSearch } from './users/users-search.ts';
 
@@ -27,17 +36,33 @@ const root = createRootRoute({ component: PortalShell, notFoundComponent: PageNo
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: siteSearch,
+  loaderDeps: ({ search }) => search,
   component: HomePage,
-  loader: () => void queryClient.prefetchQuery(homeQuery),
+  loader: ({ deps }) => void queryClient.prefetchQuery(homeQuery(deps.site)),
 });
 
 const tickets = createRoute({
   getParentRoute: () => root,
   path: '/tickets',
   validateSearch: listSearch,
-  loaderDeps: ({ search }) => ({ list: search.list, period: search.period }),
-  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(listQuery(deps.list, deps.period)),
+  loaderDeps: ({ search }) => ({ list: search.list, period: search.period, site: search.site }),
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(listQuery(deps.list, deps.period, deps.site)),
   component: lazyRouteComponent(() => import('./tickets/ListPage.tsx'), 'ListPage'),
+});
+
+/** A ticket's number is no search: it opens the ticket (B2). */
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: wordsSearch,
+  beforeLoad: ({ search: { q } }) => {
+    const number = numberIn(q);
+    if (number) throw redirect({ to: '/tickets/$number', params: { number }, replace: true });
+  },
+  loaderDeps: ({ search: { q } }) => ({ q }),
+  loader: ({ deps: { q } }) => void (q && queryClient.prefetchInfiniteQuery(searchQuery(q))),
+  component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
 });
 
 const newTicket = createRoute({
@@ -89,7 +114,7 @@ const announcement = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, tickets, newTicket, ticket, users, newUser, user, announcement]),
+  routeTree: root.addChildren([home, tickets, search, newTicket, ticket, users, newUser, user, announcement]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultErrorComponent: PageError,

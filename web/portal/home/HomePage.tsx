@@ -1,21 +1,30 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { ErrorState, Loading } from '../../shared/ui/states.tsx';
 import card from '../card.module.css';
 import { homeQuery } from '../queries.ts';
+import { SearchBox } from '../search/SearchBox.tsx';
+import { SiteSelect } from '../sites/SiteSelect.tsx';
 import { useMe } from '../use-me.ts';
 import { Announcements } from './Announcements.tsx';
 import { HelpDesk } from './HelpDesk.tsx';
 import classes from './HomePage.module.css';
 import { LatestTickets } from './LatestTickets.tsx';
+import { MonthsChart } from './MonthsChart.tsx';
 import { Tiles } from './Tiles.tsx';
+import { TypesChart } from './TypesChart.tsx';
+
+const route = getRouteApi('/');
 
 /** Where everybody lands: how things stand, what is open, what is announced, how to reach the help desk. */
 export const HomePage = () => {
   const { me, may } = useMe();
-  const { data: home, error, refetch } = useQuery(homeQuery);
+  const { site } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: home, error, refetch } = useQuery({ ...homeQuery(site), placeholderData: keepPreviousData });
   return (
     <>
       <PageTitle
@@ -24,11 +33,17 @@ export const HomePage = () => {
       {home ? (
         <div className={classes.page}>
           <p className={classes.welcome}>{home.welcome}</p>
-          <Tiles tiles={home.tiles} />
+          <div className={classes.find}>
+            <SearchBox />
+            <SiteSelect site={site} onChange={(to) => void navigate({ search: { site: to } })} />
+          </div>
+          <Tiles tiles={home.tiles} site={site} />
           <div className={classes.main}>
-            <LatestTickets latestOpen={home.latestOpen} />
+            <LatestTickets latestOpen={home.latestOpen} site={site} />
+            <MonthsChart months={home.months} site={site} />
           </div>
           <div className={classes.side}>
+            <TypesChart openByType={home.openByType} site={site} />
             <Announcements announcements={home.announcements} />
             <HelpDesk phone={home.phone} hours={home.hours} />
           </div>

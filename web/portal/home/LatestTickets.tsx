@@ -10,8 +10,10 @@ import classes from './HomePage.module.css';
 
 const shown = 10;
 
+type Props = { latestOpen: readonly Ticket[]; site: string | undefined };
+
 /** The latest open tickets, of everybody or only the person's own (B6). */
-export const LatestTickets = ({ latestOpen }: { latestOpen: readonly Ticket[] }) => {
+export const LatestTickets = ({ latestOpen, site }: Props) => {
   const [mine, setMine] = useState(false);
   return (
     <section className={card.card} aria-labelledby="latest">
@@ -26,9 +28,9 @@ export const LatestTickets = ({ latestOpen }: { latestOpen: readonly Ticket[] })
           </button>
         </fieldset>
       </div>
-      {mine ? <Mine /> : <Latest tickets={latestOpen} />}
+      {mine ? <Mine site={site} /> : <Latest tickets={latestOpen} />}
       <div className={classes.foot}>
-        <Link to="/tickets" search={{ list: mine ? 'mine' : 'open' }}>
+        <Link to="/tickets" search={{ list: mine ? 'mine' : 'open', site }}>
           {mine ? 'See all my tickets' : 'See all open tickets'}
         </Link>
       </div>
@@ -36,8 +38,8 @@ export const LatestTickets = ({ latestOpen }: { latestOpen: readonly Ticket[] })
   );
 };
 
-const Mine = () => {
-  const { data, error, refetch } = useInfiniteQuery(listQuery('mine'));
+const Mine = ({ site }: { site: string | undefined }) => {
+  const { data, error, refetch } = useInfiniteQuery(listQuery('mine', undefined, site));
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data)
     return (

@@ -18,17 +18,17 @@ const route = getRouteApi('/tickets');
 export const ListPage = () => {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { list, period, words } = search;
+  const { list, period, site, words } = search;
   const title = listTitle(search);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    listQuery(list, period),
+    listQuery(list, period, site),
   );
   const found = useMemo(() => data?.pages.flatMap((page) => page.tickets) ?? [], [data]);
   const tickets = useMemo(() => narrow(found, words), [found, words]);
   return (
     <>
       <PageTitle key={title}>{title}</PageTitle>
-      <ListTabs list={list} />
+      <ListTabs list={list} site={site} />
       <div className={classes.tools}>
         <p className={classes.meaning}>{listMeanings[list]}</p>
         <input

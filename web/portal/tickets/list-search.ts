@@ -1,5 +1,8 @@
 import type { TicketListName } from '../../../lambdas/tickets/ticket.model.ts';
 import { ticketLists } from '../../shared/ticket/ticket.plain.ts';
+import { type SiteSearch, siteSearch } from '../sites/site-search.ts';
+import { type Filters, readFilters } from './arrange.ts';
+import { type ColumnName, columnNames } from './columns.ts';
 
 /** Ticket lists as the menu names them (D1), and the part of the address that chooses one. */
 
@@ -30,8 +33,19 @@ export const listMeanings: Record<TicketListName, string> = {
 /** What the menu and the tabs offer; the home page's tiles lead to the others. */
 export const menuLists: readonly TicketListName[] = ['mine', 'open', 'recent', 'resolved', 'all'];
 
-/** `period` is a year or a month, such as `2026` or `2026-11`: what was opened or completed in it. */
-export type ListSearch = { list: TicketListName; period?: string; words?: string };
+/**
+ * `period` is a year or a month, such as `2026` or `2026-11`: what was opened or completed in it. `site` narrows to one
+ * site; words, filters and order are applied in the browser, so a shared link shows a colleague what they may see.
+ */
+export type ListSearch = SiteSearch & {
+  list: TicketListName;
+  period?: string;
+  words?: string | undefined;
+  filters?: Filters | undefined;
+  sort?: ColumnName | undefined;
+  down?: boolean | undefined;
+  view?: 'summary' | undefined;
+};
 
 /** The lists that are of a time: without one they cannot be asked for. */
 const timed: readonly TicketListName[] = ['created', 'completed'];
@@ -43,9 +57,16 @@ export const listSearch = (search: Record<string, unknown>): ListSearch => {
   // A year in an address is read as a number.
   const time = ['string', 'number'].includes(typeof search['period']) ? String(search['period']) : '';
   const words = search['words'];
+  const filters = readFilters(search['filters']);
+  const sort = columnNames.find((name) => name === search['sort']);
   return {
     ...(timed.includes(list) ? { list, period: period.test(time) ? time : thisYear() } : { list }),
+    ...siteSearch(search),
     ...(typeof words === 'string' && words ? { words } : {}),
+    ...(Object.keys(filters).length > 0 ? { filters } : {}),
+    ...(sort ? { sort } : {}),
+    ...(sort && search['down'] === true ? { down: true } : {}),
+    ...(search['view'] === 'summary' ? { view: 'summary' } : {}),
   };
 };
 
@@ -56,5 +77,6 @@ export const listTitle = ({ list, period: time }: ListSearch): string =>
   time === undefined ? listNames[list] : `${listNames[list]}, ${periodInWords(time)}`;
 
 const monthName = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const periodInWords = (time: string): string =>
-  time.length === 4 ? time : monthName.format(new Date(`${time}-15T00:00:00Z`));
+/** `2026-11` as "November 2026". */
+export const monthInWords = (month: string): string => monthName.format(new Date(`${month}-15T00:00:00Z`));
+const periodInWords = (time: string): string => (time.length === 4 ? time : monthInWords(time));

@@ -1,0 +1,2 @@
+/** Where a text shows what was looked for (see models.plugin.ts). */
+export { marks } from '../../../lambdas/search/search.model.ts';

@@ -1,0 +1,37 @@
+import { type ColumnName, columnNames } from './columns.ts';
+
+/** Which columns are shown, and in which order. The number is always among them (D2). */
+
+export const usualColumns: readonly ColumnName[] = [
+  'number',
+  'title',
+  'status',
+  'priority',
+  'contact',
+  'updated',
+];
+
+/** Columns as they were kept, made sound: known ones, each once, the number among them. Anything else gives the usual ones. */
+export const readColumns = (kept: unknown): readonly ColumnName[] => {
+  if (!Array.isArray(kept)) return usualColumns;
+  const known = [...new Set<unknown>(kept)].flatMap((one) => columnNames.find((name) => name === one) ?? []);
+  return known.includes('number') ? known : ['number', ...known];
+};
+
+/** The columns that are not shown, in their usual order. */
+export const available = (chosen: readonly ColumnName[]): readonly ColumnName[] =>
+  columnNames.filter((name) => !chosen.includes(name));
+
+export const withColumn = (chosen: readonly ColumnName[], name: ColumnName): readonly ColumnName[] =>
+  chosen.includes(name) ? chosen : [...chosen, name];
+
+export const withoutColumn = (chosen: readonly ColumnName[], name: ColumnName): readonly ColumnName[] =>
+  name === 'number' ? chosen : chosen.filter((one) => one !== name);
+
+/** Moves a column by one place, up (-1) or down (1); at the end it stays. */
+export const moved = (chosen: readonly ColumnName[], name: ColumnName, by: -1 | 1): readonly ColumnName[] => {
+  const [from, to] = [chosen.indexOf(name), chosen.indexOf(name) + by];
+  return from < 0 || to < 0 || to >= chosen.length
+    ? chosen
+    : chosen.map((one, at) => (at === from ? chosen[to]! : at === to ? name : one));
+};
