@@ -32,7 +32,8 @@ export async function fillTickets(
 ): Promise<void> {
   const known = again ? await ticketsByMoment(plan) : new Map<string, string>();
   let done = 0;
-  await eachOf(byDay(plan.tickets), async (tickets) => {
+  // The latest days first: what people look at is there, and is counted, before the history.
+  await eachOf(byDay(plan.tickets).toReversed(), async (tickets) => {
     for (const ticket of tickets) {
       const number = known.get(momentOf(ticket.companyId, ticket.createdAt));
       await live(ticket, actors, number);
