@@ -18,7 +18,7 @@ const faces = satisfactionNames.map((name, at) => ({ value: String(at + 1), labe
 type Values = { satisfaction?: number; comment: string };
 
 /** Closes a resolved ticket with how satisfied the customer is, and a comment if they like. */
-export const CloseForm = ({ ticket, onCancel }: { ticket: Ticket; onCancel: () => void }) => {
+export const CloseForm = ({ ticket, onEnd }: { ticket: Ticket; onEnd: () => void }) => {
   const { number, version } = ticket;
   const [error, setError] = useState<unknown>();
   const { submit, busy } = useSubmission(close);
@@ -31,10 +31,12 @@ export const CloseForm = ({ ticket, onCancel }: { ticket: Ticket; onCancel: () =
     try {
       await submit({ params: { number }, body: { version, satisfaction, comment } });
       say(`Ticket ${number} is closed. Thank you for telling us.`);
+      await refreshTicket(number);
+      onEnd();
     } catch (problem) {
       if (!showServerErrors(form, problem)) setError(problem);
+      await refreshTicket(number);
     }
-    await refreshTicket(number);
   };
   const onSatisfaction = form.getInputProps('satisfaction').onChange as (value: number) => void;
   return (
@@ -68,7 +70,7 @@ export const CloseForm = ({ ticket, onCancel }: { ticket: Ticket; onCancel: () =
         <Button type="submit" loading={busy}>
           Close the ticket
         </Button>
-        <Button variant="default" onClick={onCancel}>
+        <Button variant="default" onClick={onEnd}>
           Cancel
         </Button>
       </div>

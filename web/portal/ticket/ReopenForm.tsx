@@ -13,7 +13,7 @@ import { refreshTicket } from './refresh.ts';
 const reopen = (sends: SendsOf<'reopenTicket'>, key: string) => call('reopenTicket', sends, { key });
 
 /** Reopens a resolved ticket with why it is not solved. */
-export const ReopenForm = ({ ticket, onCancel }: { ticket: Ticket; onCancel: () => void }) => {
+export const ReopenForm = ({ ticket, onEnd }: { ticket: Ticket; onEnd: () => void }) => {
   const { number, version } = ticket;
   const [error, setError] = useState<unknown>();
   const { submit, busy } = useSubmission(reopen);
@@ -23,10 +23,12 @@ export const ReopenForm = ({ ticket, onCancel }: { ticket: Ticket; onCancel: () 
     try {
       await submit({ params: { number }, body: { version, comment } });
       say(`Ticket ${number} is open again. We are looking at it.`);
+      await refreshTicket(number);
+      onEnd();
     } catch (problem) {
       if (!showServerErrors(form, problem)) setError(problem);
+      await refreshTicket(number);
     }
-    await refreshTicket(number);
   };
   return (
     <form
@@ -50,7 +52,7 @@ export const ReopenForm = ({ ticket, onCancel }: { ticket: Ticket; onCancel: () 
         <Button type="submit" loading={busy}>
           Reopen the ticket
         </Button>
-        <Button variant="default" onClick={onCancel}>
+        <Button variant="default" onClick={onEnd}>
           Cancel
         </Button>
       </div>

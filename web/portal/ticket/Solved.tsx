@@ -8,14 +8,21 @@ import { CloseForm } from './CloseForm.tsx';
 import { ReopenForm } from './ReopenForm.tsx';
 import classes from './TicketPage.module.css';
 
-/** A resolved ticket asks its customer: is it solved? Yes closes it, No reopens it (E5). */
-export const Solved = ({ ticket, activity }: { ticket: Ticket; activity: readonly Activity[] }) => {
+type Props = { ticket: Ticket; activity: readonly Activity[]; resolved: boolean };
+
+/**
+ * A resolved ticket asks its customer: is it solved? Yes closes it, No reopens it (E5).
+ * An answer that is being written stays when somebody else was quicker, with what changed.
+ */
+export const Solved = ({ ticket, activity, resolved }: Props) => {
   const [answer, setAnswer] = useState<'close' | 'reopen'>();
+  const end = () => setAnswer(undefined);
   const resolution = activity.findLast(({ kind }) => kind === 'resolved')?.text;
+  if (!resolved && answer === undefined) return null;
   return (
     <section className={`${card.card} ${card.inside} ${classes.solved}`} aria-labelledby="solved">
-      <h2 id="solved">We think this is solved</h2>
-      {resolution ? (
+      <h2 id="solved">{resolved ? 'We think this is solved' : 'This ticket has changed meanwhile'}</h2>
+      {resolution && resolved ? (
         <div className={classes.resolution}>
           <PlainText>{resolution}</PlainText>
         </div>
@@ -28,9 +35,9 @@ export const Solved = ({ ticket, activity }: { ticket: Ticket; activity: readonl
           </Button>
         </div>
       ) : answer === 'close' ? (
-        <CloseForm ticket={ticket} onCancel={() => setAnswer(undefined)} />
+        <CloseForm ticket={ticket} onEnd={end} />
       ) : (
-        <ReopenForm ticket={ticket} onCancel={() => setAnswer(undefined)} />
+        <ReopenForm ticket={ticket} onEnd={end} />
       )}
     </section>
   );

@@ -44,10 +44,10 @@ export const TicketPage = () => {
     <>
       <PageTitle above={<p className={classes.number}>{number}</p>}>{ticket.title}</PageTitle>
       <div className={classes.page}>
-        <div className={classes.main}>
-          {actions.includes('close') ? <Solved ticket={ticket} activity={activity} /> : null}
+        <div key={number} className={classes.main}>
+          <Solved ticket={ticket} activity={activity} resolved={actions.includes('close')} />
           <Details detail={detail} />
-          <Reply key={number} ticket={ticket} />
+          <Reply ticket={ticket} />
           <section className={`${card.card} ${card.inside}`} aria-labelledby="activity">
             <h2 id="activity">Activity</h2>
             <Timeline activity={activity} files={files} meId={me.id} onDownload={download} />
