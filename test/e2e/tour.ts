@@ -1,0 +1,193 @@
+import type { Page } from '@playwright/test';
+import { call } from './api.ts';
+import type { House } from './house.ts';
+import { closed, raise, resolved, waiting } from './tickets.ts';
+
+/** What the tour needs to have: somebody and something of every kind. */
+export type Places = {
+  house: House;
+  fresh: string;
+  waiting: string;
+  resolved: string;
+  closed: string;
+  contact: string;
+  announcement: string;
+};
+
+export type View = {
+  /** The route as the router names it; the rest of the address is in `at`. */
+  route: string;
+  name: string;
+  at?: (places: Places) => string;
+  /** What to do on the page before it is looked at. */
+  prepare?: (page: Page) => Promise<unknown>;
+};
+
+export async function furnish(house: House): Promise<Places> {
+  const { request } = house.admin;
+  const [fresh, waits, solved, over] = await Promise.all([
+    raise(house, 'The label printer stops after ten labels'),
+    waiting(house, 'Labels are cut in the wrong place'),
+    resolved(house, 'The printer is not found from the warehouse'),
+    closed(house, 'New paper for the label printer, and the settings that go with it'),
+  ]);
+  const { contacts } = await call(request, 'listContacts', {});
+  const { announcements } = await call(request, 'getHome', {});
+  return {
+    house,
+    fresh: fresh.number,
+    waiting: waits.number,
+    resolved: solved.number,
+    closed: over.number,
+    contact: contacts[0]?.id ?? '',
+    announcement: announcements[0]?.id ?? '',
+  };
+}
+
+const press = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('button', { name, exact: true }).click();
+
+export const signInViews: View[] = [
+  { route: '/sign-in/', name: 'sign in' },
+  {
+    route: '/sign-in/',
+    name: 'sign in, nothing entered',
+    prepare: press('Sign in'),
+  },
+  { route: '/sign-in/', name: 'forgot the password', at: () => '/sign-in/?forgot=1' },
+  {
+    route: '/sign-in/',
+    name: 'new password, nothing entered',
+    at: () => '/sign-in/?reset=1&email=ada@example.com',
+    prepare: press('Save new password'),
+  },
+  { route: '/desk/sign-in/', name: 'sign in to the desk' },
+];
+
+const form = ({ house }: Places, type: string) => `/tickets/new?type=${type}&site=${house.sites.main.id}`;
+
+export const portalViews: View[] = [
+  { route: '/', name: 'home' },
+  { route: '/', name: 'the menu behind the name', prepare: press('Hi, Ada') },
+  { route: '/tickets', name: 'open tickets' },
+  { route: '/tickets', name: 'all tickets', at: () => '/tickets?list=all' },
+  { route: '/tickets', name: 'an empty list', at: () => '/tickets?list=recent&words=nothing' },
+  { route: '/tickets/new', name: 'new ticket', prepare: press('Continue') },
+  { route: '/tickets/new', name: 'new incident', at: (places) => form(places, 'incident') },
+  {
+    route: '/tickets/new',
+    name: 'new incident, nothing entered',
+    at: (places) => form(places, 'incident'),
+    prepare: press('Save & View'),
+  },
+  { route: '/tickets/new', name: 'new query', at: (places) => form(places, 'query') },
+  { route: '/tickets/new', name: 'new change request', at: (places) => form(places, 'change') },
+  { route: '/tickets/$number', name: 'a new ticket', at: ({ fresh }) => `/tickets/${fresh}` },
+  { route: '/tickets/$number', name: 'a ticket with answers', at: ({ waiting }) => `/tickets/${waiting}` },
+  {
+    route: '/tickets/$number',
+    name: 'closing a ticket',
+    at: ({ resolved }) => `/tickets/${resolved}`,
+    prepare: async (page) => {
+      await press('Yes, close the ticket')(page);
+      await press('Close the ticket')(page);
+    },
+  },
+  {
+    route: '/tickets/$number',
+    name: 'reopening a ticket',
+    at: ({ resolved }) => `/tickets/${resolved}`,
+    prepare: press('No, reopen it'),
+  },
+  { route: '/tickets/$number', name: 'a closed ticket', at: ({ closed }) => `/tickets/${closed}` },
+  { route: '/users', name: 'users' },
+  { route: '/users/new', name: 'new user' },
+  { route: '/users/new', name: 'new user, nothing entered', prepare: press('Save and Close') },
+  { route: '/users/$contactId', name: 'a user', at: ({ contact }) => `/users/${contact}` },
+  {
+    route: '/users/$contactId',
+    name: 'the access of a user',
+    at: ({ contact }) => `/users/${contact}`,
+    prepare: (page) => page.getByRole('tab', { name: 'Client Portal' }).click(),
+  },
+  {
+    route: '/announcements/$announcementId',
+    name: 'an announcement',
+    at: ({ announcement }) => `/announcements/${announcement}`,
+  },
+  { route: '/nowhere', name: 'a page that does not exist' },
+];
+
+/** Pages that hold much more for a customer of two years. */
+export const fullViews: View[] = [
+  { route: '/', name: 'a full home' },
+  { route: '/tickets', name: 'many tickets', at: () => '/tickets?list=all' },
+  { route: '/users', name: 'many users' },
+  {
+    route: '/tickets/new',
+    name: 'many items',
+    prepare: async (page) => {
+      await page.getByRole('radio', { name: 'Incident' }).check();
+      await press('Continue')(page);
+      await page.getByRole('radiogroup', { name: 'Item' }).getByRole('radio').first().check();
+    },
+  },
+];
+
+const company = ({ house }: Places, rest = '') => `/desk/companies/${house.companyId}${rest}`;
+const ticket = ({ house }: Places, number: string) => `/desk/tickets/${house.companyId}/${number}`;
+
+export const deskViews: View[] = [
+  { route: '/', name: 'all tickets', at: () => '/desk/' },
+  { route: '/', name: 'my tickets, with all filters', at: () => '/desk/?queue=mine&status=everything' },
+  {
+    route: '/tickets/$companyId/$number',
+    name: 'a new ticket',
+    at: (places) => ticket(places, places.fresh),
+    prepare: (page) => page.getByRole('button', { name: /^Send to/ }).click(),
+  },
+  {
+    route: '/tickets/$companyId/$number',
+    name: 'an internal note',
+    at: (places) => ticket(places, places.waiting),
+    prepare: press('Internal note'),
+  },
+  {
+    route: '/tickets/$companyId/$number',
+    name: 'a closed ticket',
+    at: (places) => ticket(places, places.closed),
+  },
+  { route: '/companies', name: 'companies', at: () => '/desk/companies' },
+  {
+    route: '/companies/new',
+    name: 'new company',
+    at: () => '/desk/companies/new',
+    prepare: press('Add company'),
+  },
+  { route: '/companies/$companyId', name: 'sites', at: company, prepare: press('Add a site') },
+  {
+    route: '/companies/$companyId/items',
+    name: 'items',
+    at: (places) => company(places, '/items'),
+    prepare: press('Add an item'),
+  },
+  { route: '/companies/$companyId/contacts', name: 'contacts', at: (places) => company(places, '/contacts') },
+  {
+    route: '/companies/$companyId/contacts/new',
+    name: 'new contact, nothing entered',
+    at: (places) => company(places, '/contacts/new'),
+    prepare: press('Add contact'),
+  },
+  {
+    route: '/companies/$companyId/contacts/$contactId',
+    name: 'a contact',
+    at: (places) => company(places, `/contacts/${places.contact}`),
+  },
+  {
+    route: '/companies/$companyId/audit',
+    name: 'the audit trail',
+    at: (places) => company(places, '/audit'),
+  },
+  { route: '/staff', name: 'staff', at: () => '/desk/staff', prepare: press('Invite somebody') },
+  { route: '/nowhere', name: 'a page that does not exist', at: () => '/desk/nowhere' },
+];
