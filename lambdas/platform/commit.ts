@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { guarded } from './access.ts';
 import type { Context } from './context.ts';
 import { recordEvent, type NewEvent } from './event.ts';
 import { AppError } from './problem.ts';
 import { create, type Step } from './steps.ts';
-import { documents } from './table.ts';
+import { documents, tableName } from './table.ts';
 
 /** A condition did not hold and the step that it belongs to asks for another try with what the table holds now. */
 export class Stale extends Error {
@@ -71,11 +71,24 @@ const fingerprint = (asked: unknown): string =>
 function onceStep(context: Context, type: string, asked: unknown, result: unknown): Step | undefined {
   if (!context.onceKey) return undefined;
   const expires = Math.floor(Date.now() / 1000) + onceSeconds;
-  const key = { PK: `ONCE#${context.actor.id}#${context.onceKey}`, SK: 'ONCE' };
   return create(
-    { ...key, entity: 'once', schema: 1, type, asked: fingerprint(asked), result, expires },
+    { ...onceKey(context), entity: 'once', schema: 1, type, asked: fingerprint(asked), result, expires },
     () => undefined,
   );
+}
+
+const onceKey = (context: Context) => ({ PK: `ONCE#${context.actor.id}#${context.onceKey}`, SK: 'ONCE' });
+
+/**
+ * The result of an earlier request with the same key, for use cases that refuse before they commit:
+ * what they did themselves must not be the reason to refuse the repetition. Undefined for a first request.
+ */
+export async function earlierResult<R>(context: Context, asked: unknown): Promise<R | undefined> {
+  if (!context.onceKey) return undefined;
+  const answer = await documents.send(
+    new GetCommand({ TableName: tableName(), Key: onceKey(context), ConsistentRead: true }),
+  );
+  return answer.Item ? (repeated(answer.Item, asked) as R) : undefined;
 }
 
 function repeated(current: Record<string, unknown> | undefined, asked: unknown): unknown {

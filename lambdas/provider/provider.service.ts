@@ -1,7 +1,7 @@
-import { commit } from '../platform/commit.ts';
+import { commit, earlierResult } from '../platform/commit.ts';
 import { at, idFor, type Context, type Staff, type System } from '../platform/context.ts';
 import { settingsKey } from '../platform/keys.ts';
-import { AppError } from '../platform/problem.ts';
+import { AppError, invalidField } from '../platform/problem.ts';
 import { change, create } from '../platform/steps.ts';
 import { read } from '../platform/table.ts';
 import { firstSettings, type Announcement, type Settings, type Team } from './provider.model.ts';
@@ -26,6 +26,10 @@ export async function setUpProvider(
   });
 }
 
+function refuseName(): never {
+  throw invalidField('name', 'There is a team of this name already.');
+}
+
 export async function createTeam(
   context: ByStaff,
   name: string,
@@ -33,10 +37,9 @@ export async function createTeam(
 ): Promise<{ teamId: string }> {
   const settings = await read(settingsEntity, settingsKey);
   if (!settings) throw new Error('The provider has no settings yet.');
-  if (settings.teams.some((team) => team.name.toLowerCase() === name.toLowerCase()))
-    throw new AppError('invalid', 'There is a team of this name already.', [
-      { path: 'name', message: 'There is a team of this name already.' },
-    ]);
+  const known = settings.teams.find((team) => team.name.toLowerCase() === name.toLowerCase());
+  if (known?.id === id) return { teamId: id };
+  if (known) return (await earlierResult(context, { name })) ?? refuseName();
   const teams: Team[] = [...settings.teams, { id, name }];
   const moved = () => new AppError('conflict', 'Somebody else changed the teams. Please try again.');
   return commit(context, {
