@@ -10,6 +10,7 @@ import { say } from '../shared/ui/flash.ts';
 import { Shell } from '../shared/ui/Shell.tsx';
 import { ErrorState, wordsFor } from '../shared/ui/states.tsx';
 import { forgetDrafts } from './drafts.ts';
+import { Keys } from './keys/Keys.tsx';
 import { call } from './portal.ts';
 import classes from './PortalShell.module.css';
 import { meQuery } from './queries.ts';
@@ -42,6 +43,7 @@ export const PortalShell = () => {
       onSignOut={() => void signOut()}
     >
       <Outlet />
+      <Keys mayCreate={may('tickets:create')} />
     </Shell>
   );
 };

@@ -5,10 +5,14 @@ import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
 import card from '../card.module.css';
 import { listQuery } from '../queries.ts';
-import { TicketTable } from '../tickets/TicketTable.tsx';
+import type { ColumnName } from '../tickets/columns.ts';
+import { Tickets } from '../tickets/Tickets.tsx';
+import { useColumns } from '../tickets/use-columns.ts';
 import classes from './HomePage.module.css';
 
 const shown = 10;
+/** There is little room: fewer columns, unless the person chose their own. */
+const fewColumns: readonly ColumnName[] = ['number', 'title', 'status', 'priority', 'updated'];
 
 type Props = { latestOpen: readonly Ticket[]; site: string | undefined };
 
@@ -50,9 +54,15 @@ const Mine = ({ site }: { site: string | undefined }) => {
   return <Latest tickets={data.pages[0]?.tickets ?? []} />;
 };
 
-const Latest = ({ tickets }: { tickets: readonly Ticket[] }) =>
-  tickets.length === 0 ? (
+const Latest = ({ tickets }: { tickets: readonly Ticket[] }) => {
+  const { columns, ownChoice } = useColumns();
+  return tickets.length === 0 ? (
     <EmptyState title="There are no open tickets.">All is well, as far as we know.</EmptyState>
   ) : (
-    <TicketTable tickets={tickets.slice(0, shown)} caption="Latest open tickets" short />
+    <Tickets
+      tickets={tickets.slice(0, shown)}
+      columns={ownChoice ? columns : fewColumns}
+      caption="Latest open tickets"
+    />
   );
+};

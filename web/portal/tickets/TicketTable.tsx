@@ -1,54 +1,82 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
-import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
-import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';
-import { Moment } from '../../shared/ui/Moment.tsx';
+import { type ColumnName, columns as columnOf } from './columns.ts';
+import { TicketCell } from './TicketCell.tsx';
 import classes from './TicketTable.module.css';
 
-type Props = {
-  tickets: readonly Ticket[];
-  caption: string;
-  /** Without the contact, where there is little room. */
-  short?: boolean;
+/** By which column tickets are sorted, and what a press on a column's name does. */
+export type Order = {
+  by: ColumnName | undefined;
+  down: boolean;
+  onSort: (by: ColumnName, down: boolean) => void;
 };
 
-/** Tickets in rows; narrow screens show number, title and status, the rest below the title. */
-export const TicketTable = ({ tickets, caption, short = false }: Props) => (
-  <table className={classes.table} data-short={short || undefined}>
-    <caption className={classes.spoken}>{caption}</caption>
-    <thead>
-      <tr>
-        <th scope="col">Number</th>
-        <th scope="col">Title</th>
-        <th scope="col">Status</th>
-        <th scope="col">Priority</th>
-        <th scope="col" className={classes.contact}>
-          Contact
-        </th>
-        <th scope="col">Updated</th>
-      </tr>
-    </thead>
-    <tbody>
-      {tickets.map((ticket) => (
-        <tr key={ticket.number}>
-          <td className={classes.number}>{ticket.number}</td>
-          <th scope="row" className={classes.title}>
+export type TicketsProps = {
+  tickets: readonly Ticket[];
+  columns: readonly ColumnName[];
+  caption: string;
+  order?: Order;
+};
+
+/** Tickets in rows. The title leads to the ticket and names the row; without that column the number does. */
+export const TicketTable = ({ tickets, columns, caption, order }: TicketsProps) => (
+  <div className={classes.scroll}>
+    <table className={classes.table}>
+      <caption className={classes.spoken}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <Heading key={name} name={name} order={order} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {tickets.map((ticket) => (
+          <Row key={ticket.number} ticket={ticket} columns={columns} />
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+const Heading = ({ name, order }: { name: ColumnName; order: Order | undefined }) => {
+  const { title } = columnOf[name];
+  if (!order) return <th scope="col">{title}</th>;
+  const { by, down, onSort } = order;
+  const here = by === name;
+  return (
+    <th scope="col" aria-sort={here ? (down ? 'descending' : 'ascending') : undefined}>
+      <button type="button" onClick={() => onSort(name, here && !down)}>
+        {title}
+        {here ? <Arrow down={down} /> : null}
+      </button>
+    </th>
+  );
+};
+
+const Arrow = ({ down }: { down: boolean }) =>
+  down ? <IconArrowDown size={14} aria-hidden="true" /> : <IconArrowUp size={14} aria-hidden="true" />;
+
+/** Drawn again only when the ticket or the columns change: sorting moves rows, it does not make them anew. */
+const Row = memo(({ ticket, columns }: { ticket: Ticket; columns: readonly ColumnName[] }) => {
+  const head = columns.includes('title') ? 'title' : 'number';
+  return (
+    <tr>
+      {columns.map((name) =>
+        name === head ? (
+          <th key={name} scope="row" data-column={name}>
             <Link to="/tickets/$number" params={{ number: ticket.number }}>
-              {ticket.title}
+              {ticket[name]}
             </Link>
           </th>
-          <td className={classes.status}>
-            <StatusBadge status={ticket.status} />
+        ) : (
+          <td key={name} data-column={name} data-kind={columnOf[name].kind}>
+            <TicketCell ticket={ticket} name={name} />
           </td>
-          <td className={classes.priority}>
-            <PriorityMark priority={ticket.priority} />
-          </td>
-          <td className={classes.contact}>{ticket.contactName}</td>
-          <td className={classes.updated}>
-            <Moment at={ticket.updatedAt} />
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
+        ),
+      )}
+    </tr>
+  );
+});

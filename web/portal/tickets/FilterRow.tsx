@@ -1,0 +1,101 @@
+import { useId } from 'react';
+import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { daysOf, type Filters, optionsOf } from './arrange.ts';
+import { type ColumnName, columnNames, columns } from './columns.ts';
+import classes from './FilterRow.module.css';
+
+type Props = {
+  tickets: readonly Ticket[];
+  /** The columns of the list; filters of other columns, for instance from a link, are shown too. */
+  shown: readonly ColumnName[];
+  filters: Filters;
+  onFilter: (name: ColumnName, value: string | undefined) => void;
+};
+
+/** A field for each column: drop-down with counts, text, or from day to day (D3). */
+export const FilterRow = ({ tickets, shown, filters, onFilter }: Props) => {
+  const others = columnNames.filter((name) => filters[name] !== undefined && !shown.includes(name));
+  return (
+    <fieldset className={classes.row}>
+      <legend className={classes.spoken}>Filters</legend>
+      {[...shown, ...others].map((name) => {
+        const props = { name, value: filters[name], onChange: (value?: string) => onFilter(name, value) };
+        const { kind } = columns[name];
+        if (kind === 'set')
+          return <OneOf key={name} {...props} options={optionsOf(tickets, filters, name)} />;
+        return kind === 'date' ? <Days key={name} {...props} /> : <Words key={name} {...props} />;
+      })}
+    </fieldset>
+  );
+};
+
+type FieldProps = { name: ColumnName; value: string | undefined; onChange: (value?: string) => void };
+
+/** "Any" is no filter; "none" is a value, the empty one. The sign before a value tells them apart. */
+const OneOf = ({
+  name,
+  value,
+  onChange,
+  options,
+}: FieldProps & { options: ReturnType<typeof optionsOf> }) => {
+  const id = useId();
+  return (
+    <div className={classes.field} data-set={value !== undefined || undefined}>
+      <label htmlFor={id}>{columns[name].title}</label>
+      <select
+        id={id}
+        value={value === undefined ? '' : `=${value}`}
+        onChange={({ currentTarget: { value: to } }) => onChange(to === '' ? undefined : to.slice(1))}
+      >
+        <option value="">Any</option>
+        {options.map(({ value: one, words, count }) => (
+          <option key={one} value={`=${one}`}>
+            {`${words} (${count})`}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};
+
+const Words = ({ name, value, onChange }: FieldProps) => {
+  const id = useId();
+  return (
+    <div className={classes.field} data-set={value !== undefined || undefined}>
+      <label htmlFor={id}>{columns[name].title}</label>
+      <input
+        id={id}
+        type="search"
+        value={value ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      />
+    </div>
+  );
+};
+
+const Days = ({ name, value, onChange }: FieldProps) => {
+  const { from, to } = daysOf(value ?? '');
+  const { title } = columns[name];
+  const change = (range: { from: string; to: string }) =>
+    onChange(range.from || range.to ? `${range.from}..${range.to}` : undefined);
+  return (
+    <div className={classes.field} data-set={value !== undefined || undefined}>
+      <span aria-hidden="true">{title}</span>
+      <span className={classes.days}>
+        <input
+          type="date"
+          aria-label={`${title} from`}
+          value={from}
+          onChange={(event) => change({ from: event.currentTarget.value, to })}
+        />
+        <span aria-hidden="true">–</span>
+        <input
+          type="date"
+          aria-label={`${title} to`}
+          value={to}
+          onChange={(event) => change({ from, to: event.currentTarget.value })}
+        />
+      </span>
+    </div>
+  );
+};

@@ -1,0 +1,10 @@
+import { useSyncExternalStore } from 'react';
+
+const narrow = matchMedia('(max-width: 48em)');
+const listen = (changed: () => void): (() => void) => {
+  narrow.addEventListener('change', changed);
+  return () => narrow.removeEventListener('change', changed);
+};
+
+/** Whether the window is as narrow as a phone, as the stylesheets count it. */
+export const useNarrow = (): boolean => useSyncExternalStore(listen, () => narrow.matches);
