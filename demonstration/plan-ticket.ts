@@ -39,7 +39,12 @@ export function teller(company: PlannedCompany, rooms: readonly string[], random
     (contact) => [contact, contact.signsIn ? 6 : contact.active ? 3 : 0.6] as const,
   );
 
-  return (created: number, wanted: Status, asked?: PlannedContact): PlannedTicket => {
+  return (
+    created: number,
+    wanted: Status,
+    asked: PlannedContact | undefined,
+    avoid: readonly string[],
+  ): PlannedTicket => {
     const contact = asked ?? random.weighted(people);
     const by = raiser(company, contact, asked !== undefined, random);
     const main = company.sites[0]?.id;
@@ -48,7 +53,8 @@ export function teller(company: PlannedCompany, rooms: readonly string[], random
       (wanted !== 'waiting-vendor' || one.vendor !== undefined) &&
       (wanted !== 'reopened' || one.again !== undefined);
     const scenario = nextScenario(
-      (one) => one.cases.some(fits) && (one.about.length === 0 || near(one).length > 0),
+      (one) =>
+        !avoid.includes(one.id) && one.cases.some(fits) && (one.about.length === 0 || near(one).length > 0),
     );
     const story = next(scenario.cases, fits);
     const item = scenario.about.length > 0 ? random.pick(near(scenario)) : undefined;

@@ -25,13 +25,16 @@ const atLeast: Partial<Record<Status, number>> = {
   resolved: 3,
 };
 
+/** A ticket that is raised at a moment; told in the order of all companies, so that no story follows itself at the desk. */
+export type Slot = { created: number; tell(avoid: readonly string[]): PlannedTicket };
+
 export function planTickets(
   profile: Profile,
   company: PlannedCompany,
   random: Random,
   begins: number,
   now: number,
-): PlannedTicket[] {
+): Slot[] {
   const quota = unfinished.flatMap(([status, share]) =>
     Array.from(
       { length: Math.max(atLeast[status] ?? 1, Math.round((share * profile.tickets) / 1000)) },
@@ -45,8 +48,11 @@ export function planTickets(
   ]);
   const wanted = statusesToday(quota, moments.length, fresh, random);
   const contacts = accountsFirst(company, wanted);
-  const tellTicket = teller(company, profile.rooms, random, now);
-  return moments.map((created, index) => tellTicket(created, wanted[index] ?? 'closed', contacts[index]));
+  const tell = teller(company, profile.rooms, random, now);
+  return moments.map((created, index) => ({
+    created,
+    tell: (avoid) => tell(created, wanted[index] ?? 'closed', contacts[index], avoid),
+  }));
 }
 
 function pastMoments(profile: Profile, random: Random, begins: number, now: number, count: number): number[] {

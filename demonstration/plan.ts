@@ -6,7 +6,7 @@ import type { Announcement } from '../lambdas/provider/provider.model.ts';
 import { oneDay, startOfDay } from './calendar.ts';
 import { profiles } from './companies/all.ts';
 import { planCompany } from './plan-company.ts';
-import { planTickets } from './plan-tickets.ts';
+import { planTickets, type Slot } from './plan-tickets.ts';
 import { announcements, staff, type Member } from './provider.ts';
 import { randomFrom } from './random.ts';
 import type { Act } from './story.ts';
@@ -68,7 +68,7 @@ export function plan(seed: number, today: Date): Plan {
   const companies = profiles.map((profile, index) => {
     const random = randomFrom(seed * 31 + index);
     const company = planCompany(profile, random, today);
-    return { company, tickets: planTickets(profile, company, random, begins, now) };
+    return { company, slots: planTickets(profile, company, random, begins, now) };
   });
   return {
     seed,
@@ -77,10 +77,16 @@ export function plan(seed: number, today: Date): Plan {
     staff,
     announcements: announcements.map(({ days, ...rest }) => dated(rest, now, days)),
     companies: companies.map(({ company }) => company),
-    tickets: companies
-      .flatMap(({ tickets }) => tickets)
-      .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
+    tickets: tellAll(companies.flatMap(({ slots }) => slots)),
   };
+}
+
+/** The tickets of all companies in the order of time, none with a story that one of the four before it told. */
+function tellAll(slots: Slot[]): PlannedTicket[] {
+  const tickets: PlannedTicket[] = [];
+  for (const slot of slots.toSorted((a, b) => a.created - b.created))
+    tickets.push(slot.tell(tickets.slice(-4).map(({ scenario }) => scenario)));
+  return tickets;
 }
 
 function dated(announcement: Omit<Announcement, 'publishedAt'>, now: number, days: number): Announcement {

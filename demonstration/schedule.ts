@@ -1,4 +1,4 @@
-import { addWork, minute, oneDay } from './calendar.ts';
+import { addWork, hour, minute, oneDay } from './calendar.ts';
 import type { Random } from './random.ts';
 import type { Beat } from './story.ts';
 
@@ -19,16 +19,25 @@ export function schedule(
   const end = times.at(-1) ?? created;
   if (end > latest)
     return squeezed(created, times, created + (latest - created) * (0.7 + random.next() * 0.3));
-  const recent = latest - random.between(1, 96) * 60 * minute;
-  if (!unfinished || end > recent - 4 * oneDay) return times;
-  const stretched = inOrder(squeezed(created, times, recent).map((time) => addWork(time, 0)));
-  return (stretched.at(-1) ?? 0) < latest ? stretched : squeezed(created, times, recent);
+  const recent = latest - random.between(1, 96) * hour;
+  if (!unfinished || times.length < 3 || end > recent - 4 * oneDay) return times;
+  // The first answer came soon; what takes so long is what follows it.
+  const [first, second, ...rest] = times as [number, number, ...number[]];
+  const later = squeezed(second, rest, recent).map((time) => atWork(time, random));
+  const stretched = inOrder([first, second, ...later]);
+  return (stretched.at(-1) ?? 0) < latest ? stretched : times;
 }
 
-/** The same course of events, ending at another time. */
-function squeezed(created: number, times: readonly number[], end: number): number[] {
-  const factor = (end - created) / ((times.at(-1) ?? created) - created);
-  return inOrder(times.map((time) => Math.floor(created + (time - created) * factor)));
+/** The moment itself in working hours, or some time after the next opening. */
+function atWork(time: number, random: Random): number {
+  const next = addWork(time, 0);
+  return next === time ? time : addWork(next, random.between(4, 200) * minute + random.between(0, 59_999));
+}
+
+/** The same course of events after a moment, ending at another time. */
+function squeezed(from: number, times: readonly number[], end: number): number[] {
+  const factor = (end - from) / ((times.at(-1) ?? from) - from);
+  return inOrder(times.map((time) => Math.floor(from + (time - from) * factor)));
 }
 
 /** Each at least a moment after the one before, where rounding has brought them together. */
