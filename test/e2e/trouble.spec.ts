@@ -3,7 +3,7 @@ import { call } from './api.ts';
 import { picture } from './files.ts';
 import { expect, test } from './fixtures.ts';
 import { fresh, type House } from './house.ts';
-import { choose, signInWith, startTicket, status, told } from './portal.ts';
+import { choose, signInWith, status, told } from './portal.ts';
 import { raise, resolved } from './tickets.ts';
 
 /** What happens when the world does not play along. */
