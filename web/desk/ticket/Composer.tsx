@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import classes from './Composer.module.css';
 import { MessageForm } from './MessageForm.tsx';
@@ -12,6 +12,12 @@ import { type Mode, modeNames, modes } from './modes.ts';
 export const Composer = ({ page }: { page: TicketPage }) => {
   const [mode, setMode] = useState<Mode>('reply');
   const [drafts, setDrafts] = useState<readonly Mode[]>([]);
+  const choices = useRef<HTMLDivElement>(null);
+  /** The form that was sent goes away; its focus goes to the choice of the next. */
+  const end = (sent: Mode) => {
+    setMode('reply');
+    if (sent !== 'reply') choices.current?.querySelector('button')?.focus({ preventScroll: true });
+  };
   useBlocker({
     shouldBlockFn: () =>
       drafts.length > 0 && !confirm('What you wrote is not sent yet. Leave this ticket without it?'),
@@ -34,7 +40,7 @@ export const Composer = ({ page }: { page: TicketPage }) => {
       className={classes.composer}
       data-internal={modes[mode].internal || undefined}
     >
-      <div className={classes.choices}>
+      <div ref={choices} className={classes.choices}>
         {allowed.map((one) => (
           <button
             key={one}
@@ -50,7 +56,7 @@ export const Composer = ({ page }: { page: TicketPage }) => {
       </div>
       {modeNames.map((one) => (
         <div key={one} hidden={one !== mode}>
-          <MessageForm mode={one} page={page} onDraft={hold} onDone={() => setMode('reply')} />
+          <MessageForm mode={one} page={page} onDraft={hold} onDone={() => end(one)} />
         </div>
       ))}
     </section>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import type { Activity, Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import form_ from '../../shared/forms/form.module.css';
@@ -13,14 +13,28 @@ type Props = { ticket: Ticket; activity: readonly Activity[]; resolved: boolean 
 /**
  * A resolved ticket asks its customer: is it solved? Yes closes it, No reopens it (E5).
  * An answer that is being written stays when somebody else was quicker, with what changed.
+ * The focus goes into the answer, and out of it to what is left: the two buttons, or the page's name.
  */
 export const Solved = ({ ticket, activity, resolved }: Props) => {
   const [answer, setAnswer] = useState<'close' | 'reopen'>();
+  const section = useRef<HTMLElement>(null);
+  const answered = useRef(false);
   const end = () => setAnswer(undefined);
+  useEffect(() => {
+    const field = answer && section.current?.querySelector<HTMLElement>('input, textarea');
+    const left = section.current?.querySelector('button') ?? document.querySelector('h1');
+    if (field) field.focus();
+    else if (answered.current) left?.focus({ preventScroll: true });
+    answered.current = answer !== undefined;
+  }, [answer]);
   const resolution = activity.findLast(({ kind }) => kind === 'resolved')?.text;
   if (!resolved && answer === undefined) return null;
   return (
-    <section className={`${card.card} ${card.inside} ${classes.solved}`} aria-labelledby="solved">
+    <section
+      ref={section}
+      className={`${card.card} ${card.inside} ${classes.solved}`}
+      aria-labelledby="solved"
+    >
       <h2 id="solved">{resolved ? 'We think this is solved' : 'This ticket has changed meanwhile'}</h2>
       {resolution && resolved ? (
         <div className={classes.resolution}>
