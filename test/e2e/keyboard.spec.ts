@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { activity, told } from './portal.ts';
+import { resolved } from './tickets.ts';
 
 /** Everything here is done with keys alone. */
 async function tabTo(target: Locator): Promise<void> {
@@ -131,4 +132,27 @@ test('a technician answers from the queue', async ({ house, browse }) => {
   await type(page.getByLabel('Your internal note'), 'Answered by themselves.');
   await press(page.getByRole('button', { name: 'Save internal note' }));
   await expect(told(page, 'The internal note is saved.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reply to customer' })).toBeFocused();
+});
+
+test('a customer closes a ticket', async ({ house, browse }) => {
+  const { number } = await resolved(house, 'Solved, as it seems');
+  const page = await browse(house.admin);
+  await page.goto(`/tickets/${number}`);
+  const no = page.getByRole('button', { name: 'No, reopen it' });
+  await press(no);
+  await expect(page.getByLabel('What is not solved yet?')).toBeFocused();
+  await press(page.getByRole('button', { name: 'Cancel' }));
+  await expect(page.getByRole('button', { name: 'Yes, close the ticket' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: 'Very unhappy' })).toBeFocused();
+  await press(page.getByRole('button', { name: 'Close the ticket' }));
+  const faces = page.getByRole('radiogroup', { name: 'How satisfied' });
+  await expect(faces).toHaveAccessibleDescription('Please choose how satisfied you are.');
+  await expect(page.getByRole('radio', { name: 'Very unhappy' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('radio', { name: 'Very happy' })).toBeChecked();
+  await press(page.getByRole('button', { name: 'Close the ticket' }));
+  await expect(told(page, `Ticket ${number} is closed.`)).toBeVisible();
+  await expect(title(page, 'Solved, as it seems')).toBeFocused();
 });

@@ -7,7 +7,7 @@ import { ensureBrowser } from '../browser.ts';
 const running = process.env.FOYER_SITE;
 const site = running ?? 'http://localhost:6200';
 const { executablePath, env } = await ensureBrowser();
-const start = [process.execPath, 'bin/local.ts', '--port', '6200', '--data', '.local/e2e', '--fresh'];
+const start = [process.execPath, 'test/e2e/serve.ts', '--port', '6200'];
 
 export default defineConfig({
   testDir: '.',
