@@ -1,14 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  available,
-  moved,
-  readColumns,
-  usualColumns,
-  withColumn,
-  withoutColumn,
-} from '../../web/portal/tickets/column-order.ts';
+import { available, moved, withColumn, withoutColumn } from '../../web/portal/tickets/column-order.ts';
 import { columnNames } from '../../web/portal/tickets/columns.ts';
+import { readColumns, usualColumns } from '../../web/portal/tickets/kept-columns.ts';
 
 const column = fc.constantFrom(...columnNames);
 const chosen = fc.uniqueArray(column).map(readColumns);

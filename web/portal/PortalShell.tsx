@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { PortalCapability } from '../../lambdas/platform/capabilities.ts';
 import { signInAddress } from '../shared/api/sign-in-address.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
@@ -10,11 +10,12 @@ import { say } from '../shared/ui/flash.ts';
 import { Shell } from '../shared/ui/Shell.tsx';
 import { ErrorState, wordsFor } from '../shared/ui/states.tsx';
 import { forgetDrafts } from './drafts.ts';
-import { Keys } from './keys/Keys.tsx';
 import { call } from './portal.ts';
 import classes from './PortalShell.module.css';
 import { meQuery } from './queries.ts';
 import { listNames, menuLists } from './tickets/list-search.ts';
+
+const Keys = lazy(async () => ({ default: (await import('./keys/Keys.tsx')).Keys }));
 
 const homeLink = (brand: ReactNode) => <Link to="/">{brand}</Link>;
 
@@ -43,7 +44,9 @@ export const PortalShell = () => {
       onSignOut={() => void signOut()}
     >
       <Outlet />
-      <Keys mayCreate={may('tickets:create')} />
+      <Suspense>
+        <Keys mayCreate={may('tickets:create')} />
+      </Suspense>
     </Shell>
   );
 };

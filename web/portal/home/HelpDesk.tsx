@@ -1,6 +1,6 @@
 import { IconClock, IconPhone } from '@tabler/icons-react';
 import card from '../card.module.css';
-import classes from './HomePage.module.css';
+import classes from './HelpDesk.module.css';
 
 /** How to reach the help desk (B8). */
 export const HelpDesk = ({ phone, hours }: { phone: string; hours: string }) => (

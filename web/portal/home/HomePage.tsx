@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { ErrorState, Loading } from '../../shared/ui/states.tsx';
@@ -9,15 +10,16 @@ import { homeQuery } from '../queries.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { SiteSelect } from '../sites/SiteSelect.tsx';
 import { useMe } from '../use-me.ts';
-import { Announcements } from './Announcements.tsx';
-import { HelpDesk } from './HelpDesk.tsx';
 import classes from './HomePage.module.css';
 import { LatestTickets } from './LatestTickets.tsx';
-import { MonthsChart } from './MonthsChart.tsx';
 import { Tiles } from './Tiles.tsx';
-import { TypesChart } from './TypesChart.tsx';
 
 const route = getRouteApi('/');
+
+/** These come after the numbers and the tickets; the chart's room is kept for it, the side has a column of its own. */
+const rest = () => import('./rest.ts');
+const MonthsChart = lazy(async () => ({ default: (await rest()).MonthsChart }));
+const Side = lazy(async () => ({ default: (await rest()).Side }));
 
 /** Where everybody lands: how things stand, what is open, what is announced, how to reach the help desk. */
 export const HomePage = () => {
@@ -40,12 +42,14 @@ export const HomePage = () => {
           <Tiles tiles={home.tiles} site={site} />
           <div className={classes.main}>
             <LatestTickets latestOpen={home.latestOpen} site={site} />
-            <MonthsChart months={home.months} site={site} />
+            <Suspense fallback={<div className={`${card.card} ${classes.room}`} />}>
+              <MonthsChart months={home.months} site={site} />
+            </Suspense>
           </div>
           <div className={classes.side}>
-            <TypesChart openByType={home.openByType} site={site} />
-            <Announcements announcements={home.announcements} />
-            <HelpDesk phone={home.phone} hours={home.hours} />
+            <Suspense>
+              <Side home={home} site={site} />
+            </Suspense>
           </div>
         </div>
       ) : error ? (

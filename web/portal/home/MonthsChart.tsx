@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Home } from '../../../lambdas/home/home.contract.ts';
 import card from '../card.module.css';
-import { monthInWords } from '../tickets/list-search.ts';
+import { monthInWords } from '../tickets/list-title.ts';
 import classes from './Chart.module.css';
 
 const kinds = ['created', 'completed'] as const;

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Dialog } from '../../shared/ui/Dialog.tsx';
-import { available, moved, usualColumns, withColumn, withoutColumn } from './column-order.ts';
+import { available, moved, withColumn, withoutColumn } from './column-order.ts';
 import { ColumnList } from './ColumnList.tsx';
 import classes from './ColumnChooser.module.css';
 import { type ColumnName, columns } from './columns.ts';
+import { usualColumns } from './kept-columns.ts';
 
 type Props = {
   chosen: readonly ColumnName[];

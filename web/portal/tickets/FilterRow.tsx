@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
-import { daysOf, type Filters, optionsOf } from './arrange.ts';
+import { daysOf, optionsOf } from './arrange.ts';
 import { type ColumnName, columnNames, columns } from './columns.ts';
+import type { Filters } from './filters.ts';
 import classes from './FilterRow.module.css';
 
 type Props = {

@@ -1,8 +1,8 @@
 import type { TicketListName } from '../../../lambdas/tickets/ticket.model.ts';
 import { ticketLists } from '../../shared/ticket/ticket.plain.ts';
 import { type SiteSearch, siteSearch } from '../sites/site-search.ts';
-import { type Filters, readFilters } from './arrange.ts';
 import { type ColumnName, columnNames } from './columns.ts';
+import { type Filters, readFilters } from './filters.ts';
 
 /** Ticket lists as the menu names them (D1), and the part of the address that chooses one. */
 
@@ -16,18 +16,6 @@ export const listNames: Record<TicketListName, string> = {
   created: 'Tickets opened',
   completed: 'Tickets completed',
   all: 'All tickets',
-};
-
-export const listMeanings: Record<TicketListName, string> = {
-  mine: 'Open tickets that you are the contact of.',
-  open: 'All tickets that are still being worked on.',
-  waiting: 'Tickets that go on once you answer, or that you can close.',
-  recent: 'Tickets completed in the last 7 days.',
-  resolved: 'Tickets that we think are solved: please close them, or reopen them.',
-  month: 'Tickets opened since the first of this month.',
-  created: 'Tickets opened in this time.',
-  completed: 'Tickets completed in this time.',
-  all: 'Every ticket, newest first.',
 };
 
 /** What the menu and the tabs offer; the home page's tiles lead to the others. */
@@ -71,12 +59,3 @@ export const listSearch = (search: Record<string, unknown>): ListSearch => {
 };
 
 export const thisYear = (): string => new Date().toISOString().slice(0, 4);
-
-/** What a list is called, with its time: "Tickets opened, November 2026". */
-export const listTitle = ({ list, period: time }: ListSearch): string =>
-  time === undefined ? listNames[list] : `${listNames[list]}, ${periodInWords(time)}`;
-
-const monthName = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-/** `2026-11` as "November 2026". */
-export const monthInWords = (month: string): string => monthName.format(new Date(`${month}-15T00:00:00Z`));
-const periodInWords = (time: string): string => (time.length === 4 ? time : monthInWords(time));

@@ -9,6 +9,19 @@ export const narrow = (tickets: readonly Ticket[], words = ''): readonly Ticket[
   });
 };
 
+/** What the tickets of a list have in common. */
+export const listMeanings: Record<TicketListName, string> = {
+  mine: 'Open tickets that you are the contact of.',
+  open: 'All tickets that are still being worked on.',
+  waiting: 'Tickets that go on once you answer, or that you can close.',
+  recent: 'Tickets completed in the last 7 days.',
+  resolved: 'Tickets that we think are solved: please close them, or reopen them.',
+  month: 'Tickets opened since the first of this month.',
+  created: 'Tickets opened in this time.',
+  completed: 'Tickets completed in this time.',
+  all: 'Every ticket, newest first.',
+};
+
 /** What an empty list says. */
 export const emptyWords: Record<TicketListName, string> = {
   mine: 'You have no open tickets.',

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { useMe } from '../use-me.ts';
-import { readColumns } from './column-order.ts';
 import type { ColumnName } from './columns.ts';
+import { readColumns } from './kept-columns.ts';
 
 /** Kept on this device, for each person who signs in here; all lists use the same columns (D2). */
 const placeOf = (personId: string): string => `foyer-columns-${personId}`;

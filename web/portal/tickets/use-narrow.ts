@@ -7,4 +7,5 @@ const listen = (changed: () => void): (() => void) => {
 };
 
 /** Whether the window is as narrow as a phone, as the stylesheets count it. */
-export const useNarrow = (): boolean => useSyncExternalStore(listen, () => narrow.matches);
+export const isNarrow = (): boolean => narrow.matches;
+export const useNarrow = (): boolean => useSyncExternalStore(listen, isNarrow);
