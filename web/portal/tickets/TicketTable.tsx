@@ -1,4 +1,3 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
@@ -20,7 +19,7 @@ export type TicketsProps = {
   order?: Order;
 };
 
-/** Tickets in rows. The title leads to the ticket and names the row; without that column the number does. */
+/** Tickets in rows; the stylesheet draws the arrow of the sorted column. The title leads to the ticket and names the row; without that column the number does. */
 export const TicketTable = ({ tickets, columns, caption, order }: TicketsProps) => (
   <div className={classes.scroll}>
     <table className={classes.table}>
@@ -50,14 +49,10 @@ const Heading = ({ name, order }: { name: ColumnName; order: Order | undefined }
     <th scope="col" aria-sort={here ? (down ? 'descending' : 'ascending') : undefined}>
       <button type="button" onClick={() => onSort(name, here && !down)}>
         {title}
-        {here ? <Arrow down={down} /> : null}
       </button>
     </th>
   );
 };
-
-const Arrow = ({ down }: { down: boolean }) =>
-  down ? <IconArrowDown size={14} aria-hidden="true" /> : <IconArrowUp size={14} aria-hidden="true" />;
 
 /** Drawn again only when the ticket or the columns change: sorting moves rows, it does not make them anew. */
 const Row = memo(({ ticket, columns }: { ticket: Ticket; columns: readonly ColumnName[] }) => {
