@@ -22,20 +22,20 @@ async function tour(
   places: Partial<Places> = {},
 ): Promise<void> {
   const page = await browse(person);
-  for (const { name, route, at = () => route, prepare } of views)
+  for (const { name, route, at = () => route, prepare, part = 'html' } of views)
     await test.step(name, async () => {
       await page.goto(at(places as Places));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.getByText(/^Loading /)).toHaveCount(0);
       await prepare?.(page);
-      await look(page, name);
+      await look(page, name, part);
       expect.soft(faults.splice(0), `${name}: what the browser complains of`).toEqual([]);
     });
 }
 
-async function look(page: Page, name: string): Promise<void> {
+async function look(page: Page, name: string, part: string): Promise<void> {
   const violations = async (axe: AxeBuilder) =>
-    (await axe.setLegacyMode().analyze()).violations.map(({ id, help, nodes }) => ({
+    (await axe.include(part).setLegacyMode().analyze()).violations.map(({ id, help, nodes }) => ({
       rule: `${id}: ${help}`,
       at: nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`),
     }));

@@ -42,7 +42,8 @@ export default defineConfig({
     : {
         command: start.map((part) => `"${part}"`).join(' '),
         cwd: root,
-        url: `${site}/sign-in/`,
+        // The site answers before everybody is let in.
+        wait: { stdout: /is ready/ },
         timeout: 180_000,
         reuseExistingServer: false,
         gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

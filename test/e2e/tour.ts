@@ -21,6 +21,8 @@ export type View = {
   at?: (places: Places) => string;
   /** What to do on the page before it is looked at. */
   prepare?: (page: Page) => Promise<unknown>;
+  /** The part to look at, when something open lies over the rest. */
+  part?: string;
 };
 
 export async function furnish(house: House): Promise<Places> {
@@ -68,9 +70,13 @@ const form = ({ house }: Places, type: string) => `/tickets/new?type=${type}&sit
 
 export const portalViews: View[] = [
   { route: '/', name: 'home' },
-  { route: '/', name: 'the menu behind the name', prepare: press('Hi, Ada') },
+  { route: '/', name: 'the menu behind the name', prepare: press('Hi, Ada'), part: 'header' },
   { route: '/tickets', name: 'open tickets' },
   { route: '/tickets', name: 'all tickets', at: () => '/tickets?list=all' },
+  { route: '/tickets', name: 'the filters of a list', prepare: press('Filters') },
+  { route: '/tickets', name: 'the columns of a list', prepare: press('Columns'), part: 'dialog' },
+  { route: '/search', name: 'words found', at: () => '/search?q=printer' },
+  { route: '/search', name: 'words not found', at: () => '/search?q=unheard' },
   { route: '/tickets', name: 'an empty list', at: () => '/tickets?list=recent&words=nothing' },
   { route: '/tickets/new', name: 'new ticket', prepare: press('Continue') },
   { route: '/tickets/new', name: 'new incident', at: (places) => form(places, 'incident') },
