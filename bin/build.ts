@@ -21,7 +21,8 @@ function run(program: string, args: string[], env: Record<string, string> = {}):
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, program), ...args], {
       cwd: root,
-      env: { ...process.env, ...env },
+      // Never the caller's own: a test runner's would make a development build.
+      env: { ...process.env, NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const output: Buffer[] = [];

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { commit } from '../platform/commit.ts';
 import { at, companyForStaff, idFor, type Context, type Staff, type System } from '../platform/context.ts';
 import { invalidField, notFound } from '../platform/problem.ts';
-import { settings } from '../provider/provider.table.ts';
+import { settingsKnowing } from '../provider/provider.table.ts';
 import type { CompanyPage, ItemFields, NewCompany, SiteFields } from './company.model.ts';
 import * as table from './companies.table.ts';
 
@@ -62,7 +62,7 @@ export async function createItem(
   id = idFor(context),
 ) {
   const company = companyForStaff(context.actor, companyId);
-  const { teams } = await settings();
+  const { teams } = await settingsKnowing([asked.teamId]);
   if (!teams.some((team) => team.id === asked.teamId))
     throw invalidField('teamId', 'Please choose one of your teams.');
   const { company: known, site } = await table.recallPlace(company, asked.siteId);

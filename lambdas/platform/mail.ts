@@ -30,6 +30,9 @@ const escapes: Record<string, string> = {
 const escape = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '').replaceAll('\n', '<br>');
 
+/** The provider at the foot of a mail; mails that the user pool sends know no phone number. */
+const signed = ({ providerName, phone }: Sender): string => [providerName, phone].filter(Boolean).join(' · ');
+
 export const linkTo = (sender: Sender, path: string): string => `${sender.address}${path}`;
 
 export function renderHtml(letter: Letter, sender: Sender): string {
@@ -56,7 +59,7 @@ export function renderHtml(letter: Letter, sender: Sender): string {
           `<p style="margin:0 0 24px"><a href="${escape(linkTo(sender, letter.button.path))}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1c4f8f;color:#ffffff;text-decoration:none;font-weight:600">${escape(letter.button.label)}</a></p>`,
         ]
       : []),
-    `<p style="margin:24px 0 0;color:#5b6472;font-size:13px">${escape(letter.reason)}<br>${escape(sender.providerName)} · ${escape(sender.phone)}</p>`,
+    `<p style="margin:24px 0 0;color:#5b6472;font-size:13px">${escape(letter.reason)}<br>${escape(signed(sender))}</p>`,
   ];
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(letter.subject)}</title></head><body style="margin:0;padding:24px;background:#ffffff;color:#1b2430;font:16px/1.5 system-ui,sans-serif"><div style="max-width:560px;margin:0 auto">${parts.join('')}</div></body></html>`;
 }
@@ -75,7 +78,7 @@ export function renderText(letter: Letter, sender: Sender): string {
         ]
       : []),
     ...(letter.button ? [`${letter.button.label}: ${linkTo(sender, letter.button.path)}`] : []),
-    `--\n${letter.reason}\n${sender.providerName} · ${sender.phone}`,
+    `--\n${letter.reason}\n${signed(sender)}`,
   ];
   return blocks.join('\n\n');
 }

@@ -21,6 +21,13 @@ export async function settings(): Promise<Settings> {
   return settingsEntity.parse(raw);
 }
 
+/** The settings with these teams among them: a team that is not remembered may be new, so it is looked up once more. */
+export async function settingsKnowing(teamIds: readonly string[]): Promise<Settings> {
+  const remembered = await settings();
+  if (teamIds.every((id) => remembered.teams.some((team) => team.id === id))) return remembered;
+  return (await read(settingsEntity, settingsKey)) ?? remembered;
+}
+
 export const saveSettings = (value: Settings): Step => put(settingsEntity.item(value, settingsKey));
 
 /** How many announcements the home page shows. */
@@ -29,7 +36,7 @@ const firstLines = 200;
 
 const head = ({ text, ...rest }: Announcement) => ({
   ...rest,
-  firstLines: text.length > firstLines ? `${text.slice(0, firstLines).trimEnd()}…` : text,
+  firstLines: text.length > firstLines ? `${text.slice(0, firstLines).replace(/\s+\S*$/, '')} …` : text,
 });
 
 /** The announcement, and the board with its head on top. */

@@ -2,7 +2,7 @@ import { commit } from '../platform/commit.ts';
 import { at, idFor, type Context, type Staff, type System } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
 import { invalidField } from '../platform/problem.ts';
-import { settings } from '../provider/provider.table.ts';
+import { settingsKnowing } from '../provider/provider.table.ts';
 import type { staffContract } from './staff.contract.ts';
 import type { StaffFields } from './staff.model.ts';
 import { addStaff, findAudit, findStaff } from './staff.table.ts';
@@ -18,7 +18,7 @@ export async function inviteStaff(
   asked: StaffFields,
   id = idFor(context),
 ): Promise<{ staffId: string }> {
-  const { teams } = await settings();
+  const { teams } = await settingsKnowing(asked.teamIds);
   if (!asked.teamIds.every((teamId) => teams.some((team) => team.id === teamId)))
     throw invalidField('teamIds', 'Please choose among your teams.');
   return commit(context, {

@@ -2,7 +2,7 @@ import { commit } from '../platform/commit.ts';
 import { at, companyForStaff, type Context, type Staff, type System } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
 import { invalidField, notFound } from '../platform/problem.ts';
-import { settings } from '../provider/provider.table.ts';
+import { settingsKnowing } from '../provider/provider.table.ts';
 import { findStaff } from '../staff/staff.table.ts';
 import { activitySteps, guardFor, refusalFor, touched } from './changes.ts';
 import type { deskTicketsContract } from './desk-tickets.contract.ts';
@@ -16,7 +16,8 @@ type ByStaff = Context<Staff | System>;
 type Place = { companyId: string; number: string };
 
 export async function getDeskStart({ actor }: Context<Staff>): Promise<Output<C['getDeskStart']>> {
-  const [provider, staff] = await Promise.all([settings(), findStaff()]);
+  const staff = await findStaff();
+  const provider = await settingsKnowing(staff.flatMap(({ teamIds }) => teamIds));
   const me = staff.find((member) => member.id === actor.id);
   if (!me) throw notFound('person');
   return {
@@ -53,8 +54,9 @@ export async function assignTicket(
   asked: Input<C['assignTicket']>['body'],
 ): Promise<void> {
   const company = companyForStaff(context.actor, companyId);
-  const [ticket, staff, provider] = await Promise.all([readTicket(company, number), findStaff(), settings()]);
+  const [ticket, staff] = await Promise.all([readTicket(company, number), findStaff()]);
   if (!ticket) throw notFound('ticket');
+  const provider = await settingsKnowing([asked.teamId ?? ticket.teamId]);
   const technician = staff.find((member) => member.id === asked.technicianId && member.active);
   if (!technician) throw invalidField('technicianId', 'Please choose one of your technicians.');
   const team = provider.teams.find((one) => one.id === (asked.teamId ?? ticket.teamId));

@@ -6,7 +6,7 @@ import { at, companyOf, may, type Context, type Customer } from '../platform/con
 import type { Input, Output } from '../platform/contract.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { invalidField, notFound } from '../platform/problem.ts';
-import { settings } from '../provider/provider.table.ts';
+import { settings, settingsKnowing } from '../provider/provider.table.ts';
 import { activitySteps, guardFor, refusalFor, touched } from './changes.ts';
 import { withNumber } from './numbers.ts';
 import { actionsFor, type Status } from './lifecycle.model.ts';
@@ -93,11 +93,11 @@ export async function createTicket(context: ByCustomer, asked: NewTicket): Promi
 async function describe(actor: Customer, asked: NewTicket) {
   const company = companyOf(actor);
   const itemId = asked.type === 'query' ? undefined : asked.itemId;
-  const [place, contact, provider] = await Promise.all([
+  const [place, contact] = await Promise.all([
     recallPlace(company, asked.siteId, itemId),
     recallContact(company, asked.contactId),
-    settings(),
   ]);
+  const provider = await settingsKnowing(place.item ? [place.item.teamId] : []);
   if (!place.company || !place.site) throw invalidField('siteId', 'Please choose one of your sites.');
   if (itemId && place.item?.siteId !== asked.siteId)
     throw invalidField('itemId', 'Please choose an item of this site.');
