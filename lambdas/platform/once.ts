@@ -41,13 +41,37 @@ export async function applyOnce(eventId: string, what: string, steps: Step[]): P
 /** How long somebody who began may take before another may begin again, in ms. */
 const lease = 120_000;
 
+/** How long to wait for somebody who is at it: ten looks, half a second apart. */
+const looks = 10;
+const pause = 500;
+
 /**
  * Does something outside the table once for an event: claims it, does it, marks it done.
  * If the function dies between doing and marking, it is done again after two minutes: the smallest window there is
- * for a deed that no transaction can hold. Throws when somebody else is at it; the queue delivers again later.
+ * for a deed that no transaction can hold. Waits a little for somebody else who is at it, then throws; the queue
+ * delivers again later.
  */
 export async function doOnce(eventId: string, what: string, deed: () => Promise<void>): Promise<void> {
   const key = doneKey(eventId, what);
+  for (let look = 1; ; look++) {
+    const standing = await claim(eventId, what);
+    if (standing === 'done') return;
+    if (standing === 'mine') break;
+    if (look === looks) throw new Error(`Another copy of the function is at ${what} of event ${eventId}.`);
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  try {
+    await deed();
+  } catch (error) {
+    // Nothing happened outside: let the next delivery begin at once.
+    await touch(key, { begunAt: 0 });
+    throw error;
+  }
+  await touch(key, { state: 'done' });
+}
+
+/** Takes the deed, unless it is done or somebody else took it less than a lease ago. */
+async function claim(eventId: string, what: string): Promise<'mine' | 'done' | 'taken'> {
   const now = Date.now();
   try {
     await documents.send(
@@ -60,18 +84,10 @@ export async function doOnce(eventId: string, what: string, deed: () => Promise<
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );
+    return 'mine';
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
     const item = (error as Error & { Item?: { state?: { S?: string } } }).Item;
-    if (item?.state?.S === 'done') return;
-    throw new Error(`Another copy of the function is at ${what} of event ${eventId}.`, { cause: error });
+    return item?.state?.S === 'done' ? 'done' : 'taken';
   }
-  try {
-    await deed();
-  } catch (error) {
-    // Nothing happened outside: let the next delivery begin at once.
-    await touch(key, { begunAt: 0 });
-    throw error;
-  }
-  await touch(key, { state: 'done' });
 }

@@ -45,6 +45,7 @@ it('goes from raised to closed, and everybody hears of it once', async () => {
       .status,
   ).toBe(204);
 
+  await cloud.settled();
   const home = await call<{ tiles: { waitingOnMe: number } }>('standard', 'getHome');
   expect(home.body.tiles.waitingOnMe).toBeGreaterThan(0);
   expect(
