@@ -30,7 +30,7 @@ export const NewUserPage = () => {
   };
   return (
     <>
-      <PageTitle key={made}>New user</PageTitle>
+      <PageTitle key={`title ${made}`}>New user</PageTitle>
       {offers ? (
         <ContactForm
           key={made}
