@@ -11,7 +11,11 @@ import type { Entity, Key, Stored } from './entity.ts';
 
 /** The one table, for reading. Writing goes through commit.ts (one transaction) or `touch` (one item, conditional). */
 
-export const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+const client = new DynamoDBClient({});
+// It walks through every request and answer to hide secrets from a log that nobody reads: a tenth of a query's work here.
+client.middlewareStack.remove('loggerMiddleware');
+
+export const documents = DynamoDBDocumentClient.from(client, {
   marshallOptions: { removeUndefinedValues: true },
 });
 
@@ -42,6 +46,8 @@ export type Range = {
   /** Where the last page ended. */
   after?: Record<string, unknown>;
   filter?: { expression: string; names?: Record<string, string>; values?: Record<string, unknown> };
+  /** These attributes alone. Saves nothing on the bill, but time: an item of an index carries all of its keys. */
+  only?: readonly string[];
   /** A moment old is good enough, for half the price. */
   eventually?: boolean;
 };
@@ -62,7 +68,10 @@ function toQuery(range: Range): QueryCommandInput {
     IndexName: range.index,
     KeyConditionExpression: condition,
     ExpressionAttributeValues: values,
-    ExpressionAttributeNames: range.filter?.names,
+    ExpressionAttributeNames: range.only
+      ? { ...Object.fromEntries(range.only.map((name) => [`#${name}`, name])), ...range.filter?.names }
+      : range.filter?.names,
+    ProjectionExpression: range.only?.map((name) => `#${name}`).join(', '),
     FilterExpression: range.filter?.expression,
     ScanIndexForward: !range.newestFirst,
     ConsistentRead: range.index || range.eventually ? undefined : true,

@@ -3,7 +3,14 @@ import * as keys from '../platform/keys.ts';
 import { lastDays } from '../counts/counts.model.ts';
 import { query, queryAll, read, type Range } from '../platform/table.ts';
 import type { Activity, Ticket, TicketDetail, TicketFile, TicketListName } from './ticket.model.ts';
-import { activityEntity, cardEntity, detailEntity, ticketEntity, ticketFileEntity } from './tickets.table.ts';
+import {
+  activityEntity,
+  cardEntity,
+  detailEntity,
+  ticketAttributes,
+  ticketEntity,
+  ticketFileEntity,
+} from './tickets.table.ts';
 
 /** Reading tickets: each of these is one request while the answer is below 1 MB. */
 
@@ -127,7 +134,8 @@ async function upTo(count: number, range: Omit<Range, 'limit'>): Promise<Page> {
   const items: Record<string, unknown>[] = [];
   let { after } = range;
   for (let reads = 0; reads < longestRead; reads++) {
-    const page = await query({ ...range, limit: range.filter ? whole : count - items.length, after });
+    const limit = range.filter ? whole : count - items.length;
+    const page = await query({ ...range, limit, after, only: ticketAttributes });
     items.push(...page.items);
     after = page.end;
     if (!after || items.length >= count) break;
@@ -143,6 +151,6 @@ export async function findCards(queue: { team: string } | { technician: string }
       : 'team' in queue
         ? ({ index: 'GSI1', partition: keys.teamQueue(queue.team) } as const)
         : ({ index: 'GSI2', partition: keys.technicianQueue(queue.technician) } as const);
-  const items = await queryAll({ ...where, limit: whole });
+  const items = await queryAll({ ...where, limit: whole, only: ticketAttributes });
   return items.map((raw) => cardEntity.parse(raw));
 }

@@ -14,6 +14,9 @@ export const ticketFileEntity = entity('ticket-file', 1, TicketFile);
 /** The desk's copy of the ticket, in the queues until the ticket is closed. */
 export const cardEntity = entity('ticket-card', 1, Ticket.omit({ version: true }));
 
+/** What lists read of a ticket and of its card: all but the keys. */
+export const ticketAttributes: readonly string[] = [...Object.keys(Ticket.shape), 'entity'];
+
 export type TicketFields = Omit<Ticket, 'version'>;
 
 /** The number as it sorts by age: the running number padded, so that .10000 follows .9999. */
