@@ -58,6 +58,8 @@ async function run(port: number, file: string): Promise<TableEngine> {
     cwd: tmpdir(),
     env: {
       HOME: tmpdir(),
+      // Its work is done by a thread for each connection to SQLite; one more to hand it over is enough, and wakes fewer.
+      TOKIO_WORKER_THREADS: '1',
       EXTENDDB__SERVER__PORT: String(port),
       EXTENDDB__STORAGE__SQLITE__PATH: file,
     },
