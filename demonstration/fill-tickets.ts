@@ -9,7 +9,8 @@ import {
 } from '../lambdas/tickets/desk-tickets.service.ts';
 import { findTicket, readTicket } from '../lambdas/tickets/tickets.queries.ts';
 import { ticketEntity } from '../lambdas/tickets/tickets.table.ts';
-import { addNote, closeTicket, createTicket, reopenTicket } from '../lambdas/tickets/tickets.service.ts';
+import { createTicket } from '../lambdas/tickets/raise.service.ts';
+import { addNote, closeTicket, reopenTicket } from '../lambdas/tickets/tickets.service.ts';
 import type { Status } from '../lambdas/tickets/lifecycle.model.ts';
 import { NewTicket } from '../lambdas/tickets/ticket.model.ts';
 import { acting, type Actors } from './actors.ts';

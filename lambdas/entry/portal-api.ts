@@ -7,6 +7,7 @@ import * as home from '../home/home.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { searchContract } from '../search/search.contract.ts';
 import * as search from '../search/search.service.ts';
+import { createTicket, getTicketForm } from '../tickets/raise.service.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import * as tickets from '../tickets/tickets.service.ts';
 
@@ -18,8 +19,8 @@ export const handler = httpHandler(
     getAnnouncement: (_, { params }) => home.getAnnouncement(params.announcementId),
   }),
   bindApp('portal', ticketsContract, {
-    getTicketForm: tickets.getTicketForm,
-    createTicket: (context, { body }) => tickets.createTicket(context, body),
+    getTicketForm,
+    createTicket: (context, { body }) => createTicket(context, body),
     listTickets: (context, { query }) => tickets.listTickets(context, query),
     getTicket: (context, { params }) => tickets.getTicket(context, params.number),
     addNote: (context, { params, body }) => tickets.addNote(context, params.number, body),
