@@ -1,15 +1,22 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWeb, synthesizeLocal } from '../bin/build.ts';
 import { root } from '../bin/fresh.ts';
 import { ensureBrowser } from './browser.ts';
+import {
+  playwrightFailures,
+  readReport,
+  vitestFailures,
+  type PlaywrightReport,
+  type VitestReport,
+} from './failures.ts';
 
 /**
  * `npm test`: every check and every suite, one after the other, each doing its own set-up.
  * `npm run check` leaves out what takes minutes. Ends with one line that counts all of it.
  */
-type Result = { passed: number; failed: number };
+type Result = { passed: number; failed: number; why?: string[] };
 type Part = { name: string; quick: boolean; run: () => Promise<Result> };
 
 const reports = join(root, 'test-results/reports');
@@ -34,12 +41,6 @@ const check = (name: string, work: () => Promise<boolean>): Part => ({
   run: async () => ((await work()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
 });
 
-type VitestReport = {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
-};
-
 /** A suite of vitest. A file that breaks before its first test, or a run that ends badly, counts as a failure. */
 const vitest = (name: string, quick: boolean): Part => ({
   name,
@@ -55,16 +56,11 @@ const vitest = (name: string, quick: boolean): Part => ({
       `--outputFile.json=${file}`,
     ];
     const well = await node(bin('vitest/vitest.mjs'), args);
-    const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
-    const broken = report.testResults.filter(
-      (one) => one.status === 'failed' && one.assertionResults.length === 0,
-    ).length;
-    const failed = report.numFailedTests + broken;
-    return { passed: report.numPassedTests, failed: failed === 0 && !well ? 1 : failed };
+    const report = readReport<VitestReport>(file);
+    const why = vitestFailures(report);
+    return { passed: report.numPassedTests, failed: why.length === 0 && !well ? 1 : why.length, why };
   },
 });
-
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
 
 const e2e: Part = {
   name: 'e2e',
@@ -76,9 +72,11 @@ const e2e: Part = {
       ['test', '--config', 'test/e2e/playwright.config.ts'],
       { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
     );
-    const { stats } = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport;
+    const report = readReport<PlaywrightReport>(file);
+    const { stats } = report;
     const failed = stats.unexpected + stats.flaky + stats.skipped;
-    return { passed: stats.expected, failed: failed === 0 && !well ? 1 : failed };
+    const why = playwrightFailures(report);
+    return { passed: stats.expected, failed: failed === 0 && !well ? 1 : failed, why };
   },
 };
 
@@ -105,20 +103,27 @@ if (!quickOnly) await ensureBrowser();
 
 const total: Result = { passed: 0, failed: 0 };
 const rows: string[] = [];
+const reasons: string[] = [];
 for (const part of parts.filter((one) => one.quick || !quickOnly)) {
   console.log(`\n── ${part.name}`);
   const from = performance.now();
-  const { passed, failed } = await part.run().catch((error: unknown) => {
+  const {
+    passed,
+    failed,
+    why = [],
+  } = await part.run().catch((error: unknown): Result => {
     console.error(error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, why: [String(error)] };
   });
   total.passed += passed;
   total.failed += failed;
+  reasons.push(...why.map((one) => `${part.name}: ${one}`));
   rows.push(
     `${failed > 0 ? 'FAILED' : 'ok    '}  ${part.name.padEnd(18)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed  ${((performance.now() - from) / 1000).toFixed(0).padStart(4)} s`,
   );
 }
 
 console.log(`\n${rows.join('\n')}\n\nin ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+if (reasons.length > 0) console.log(`\nWhat failed:\n\n${reasons.slice(0, 20).join('\n\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
