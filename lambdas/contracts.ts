@@ -1,3 +1,4 @@
+import { agreementsContract } from './agreements/agreements.contract.ts';
 import { companiesContract } from './companies/companies.contract.ts';
 import { contactsContract } from './contacts/contacts.contract.ts';
 import { filesContract } from './files/files.contract.ts';
@@ -5,6 +6,7 @@ import { homeContract } from './home/home.contract.ts';
 import type { Contract } from './platform/contract.ts';
 import { redactionContract } from './redaction/redaction.contract.ts';
 import { searchContract } from './search/search.contract.ts';
+import { servicesContract } from './services/services.contract.ts';
 import { sessionContract } from './session/session.contract.ts';
 import { staffContract } from './staff/staff.contract.ts';
 import { deskTicketsContract } from './tickets/desk-tickets.contract.ts';
@@ -19,6 +21,8 @@ export const contracts = {
   contacts: contactsContract,
   deskTickets: deskTicketsContract,
   companies: companiesContract,
+  services: servicesContract,
+  agreements: agreementsContract,
   staff: staffContract,
   search: searchContract,
   redaction: redactionContract,

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { noAgreements } from '../agreements/agreements.table.ts';
 import { commit } from '../platform/commit.ts';
 import { at, companyForStaff, idFor, type Context, type Staff, type System } from '../platform/context.ts';
 import { invalidField, notFound } from '../platform/problem.ts';
@@ -26,6 +27,7 @@ export function createCompany(
     steps: [
       table.addCompany(company, { id: company, name: asked.name, createdAt: at(context), version: 1 }),
       table.addSite(company, { ...asked.mainSite, id: ids.site, main: true }),
+      noAgreements(company),
     ],
     event: {
       type: 'company.created',

@@ -1,3 +1,5 @@
+import { agreementsContract } from '../agreements/agreements.contract.ts';
+import * as agreements from '../agreements/agreements.service.ts';
 import { companiesContract } from '../companies/companies.contract.ts';
 import * as companies from '../companies/companies.service.ts';
 import { contactsContract } from '../contacts/contacts.contract.ts';
@@ -10,6 +12,8 @@ import { redactionContract } from '../redaction/redaction.contract.ts';
 import { redactActivity } from '../redaction/redaction.service.ts';
 import { searchContract } from '../search/search.contract.ts';
 import * as search from '../search/search.service.ts';
+import { servicesContract } from '../services/services.contract.ts';
+import * as services from '../services/services.service.ts';
 import { staffContract } from '../staff/staff.contract.ts';
 import * as staff from '../staff/staff.service.ts';
 import { deskTicketsContract } from '../tickets/desk-tickets.contract.ts';
@@ -43,6 +47,18 @@ export const handler = httpHandler(
     getCompany: (context, { params }) => companies.getCompany(context, params.companyId),
     createSite: (context, { params, body }) => companies.createSite(context, params.companyId, body),
     createItem: (context, { params, body }) => companies.createItem(context, params.companyId, body),
+  }),
+  bindApp('desk', servicesContract, {
+    listServices: services.listServices,
+    createService: (context, { body }) => services.createService(context, body),
+    changeService: async (context, { params, body }) =>
+      services.changeService(context, params.serviceId, body),
+  }),
+  bindApp('desk', agreementsContract, {
+    listAgreements: (context, { params }) => agreements.listAgreements(context, params.companyId),
+    createAgreement: (context, { params, body }) =>
+      agreements.createAgreement(context, params.companyId, body),
+    changeAgreement: (context, { params, body }) => agreements.changeAgreement(context, params, body),
   }),
   bindApp('desk', contactsContract, {
     listCompanyContacts: (context, { params }) => contacts.listCompanyContacts(context, params.companyId),

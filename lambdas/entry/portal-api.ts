@@ -7,6 +7,7 @@ import * as home from '../home/home.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { searchContract } from '../search/search.contract.ts';
 import * as search from '../search/search.service.ts';
+import { getSuggestions } from '../search/suggestions.service.ts';
 import { createTicket, getTicketForm } from '../tickets/raise.service.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import * as tickets from '../tickets/tickets.service.ts';
@@ -29,6 +30,7 @@ export const handler = httpHandler(
   }),
   bindApp('portal', searchContract, {
     listMatches: (context, { query }) => search.listMatches(context, query),
+    getSuggestions: (context, { query }) => getSuggestions(context, query.text),
   }),
   bindApp('portal', filesContract, {
     reserveFile: (context, { body }) => files.reserveFile(context, body),

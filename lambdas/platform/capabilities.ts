@@ -12,7 +12,13 @@ export const portalCapabilities = [
   'profile:read',
 ] as const;
 
-export const deskCapabilities = ['desk:tickets', 'desk:companies', 'desk:staff', 'desk:audit'] as const;
+export const deskCapabilities = [
+  'desk:tickets',
+  'desk:companies',
+  'desk:services',
+  'desk:staff',
+  'desk:audit',
+] as const;
 
 export type PortalCapability = (typeof portalCapabilities)[number];
 export type DeskCapability = (typeof deskCapabilities)[number];

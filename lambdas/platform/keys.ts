@@ -10,6 +10,8 @@ import type { Key } from './entity.ts';
 export const settingsKey: Key = { PK: 'PROVIDER', SK: 'SETTINGS' };
 /** The heads of the current announcements together, so that the home page gets them in one batch. */
 export const boardKey: Key = { PK: 'PROVIDER', SK: 'BOARD' };
+/** All services of the provider together. */
+export const catalogueKey: Key = { PK: 'PROVIDER', SK: 'CATALOGUE' };
 export const announcementKey = (id: string): Key => ({ PK: 'PROVIDER', SK: `ANNOUNCEMENT#${id}` });
 export const companiesIndex = { GSI1PK: 'COMPANIES' } as const;
 export const staffPartition = 'STAFF';
@@ -25,6 +27,11 @@ export const addressKey = (scope: 'portal' | 'desk' | CompanyId, email: string):
 // A company
 export const companyPartition = (company: CompanyId): string => `COMPANY#${company}`;
 export const companyKey = (company: CompanyId): Key => ({ PK: companyPartition(company), SK: 'COMPANY' });
+/** All agreements of the company together. */
+export const agreementsKey = (company: CompanyId): Key => ({
+  PK: companyPartition(company),
+  SK: 'AGREEMENTS',
+});
 export const siteKey = (company: CompanyId, id: string): Key => ({
   PK: companyPartition(company),
   SK: `SITE#${id}`,

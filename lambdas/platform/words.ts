@@ -59,6 +59,7 @@ export const instant = z.iso.datetime({ precision: 3 });
 
 /** A calendar date, as in `2026-11-22`. */
 export const day = z.iso.date('Please enter a date.');
+export const optionalDay = z.preprocess(blank, day.optional());
 
 /** The version of a thing that can be changed; the number that a change must name. */
 export const version = z.int().positive();

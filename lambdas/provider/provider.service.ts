@@ -4,6 +4,7 @@ import { settingsKey } from '../platform/keys.ts';
 import { AppError, invalidField } from '../platform/problem.ts';
 import { change, create } from '../platform/steps.ts';
 import { read } from '../platform/table.ts';
+import { emptyCatalogue } from '../services/services.table.ts';
 import { firstSettings, type Announcement, type Settings, type Team } from './provider.model.ts';
 import { addAnnouncement, settingsEntity } from './provider.table.ts';
 
@@ -19,7 +20,7 @@ export async function setUpProvider(
   const settings = firstSettings(own);
   const taken = () => new AppError('conflict', 'The provider is set up already.');
   return commit(context, {
-    steps: [create(settingsEntity.item(settings, settingsKey), taken)],
+    steps: [create(settingsEntity.item(settings, settingsKey), taken), emptyCatalogue()],
     event: { type: 'provider.set-up', subject: 'settings', summary: `Set up ${own.providerName}`, data: {} },
     result: settings,
     asked: own,

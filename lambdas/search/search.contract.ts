@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
-import { line, optionalLine } from '../platform/words.ts';
+import { id, line, optionalLine } from '../platform/words.ts';
 import { Ticket } from '../tickets/ticket.model.ts';
 import { places } from './search.model.ts';
 
@@ -26,6 +26,12 @@ export const SearchAnswer = z.object({
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
+/** What fits a title that is being typed (C17), the best first. */
+export const Suggestions = z.object({
+  tickets: z.array(Ticket.pick({ number: true, title: true, status: true, contactName: true })),
+  announcements: z.array(z.object({ id, title: z.string(), maintenance: z.boolean() })),
+});
+
 /** Search words in titles, descriptions and conversations (D7), or a ticket by its number. */
 export const searchContract = contract({
   listMatches: {
@@ -36,6 +42,15 @@ export const searchContract = contract({
     summary: 'Search words in the tickets that one may see',
     query: SearchQuery,
     response: SearchAnswer,
+  },
+  getSuggestions: {
+    app: 'portal',
+    can: 'tickets:create',
+    method: 'GET',
+    path: '/suggestions',
+    summary: 'Open tickets and announcements that fit a title while it is typed',
+    query: z.object({ text: line('a title', 200) }),
+    response: Suggestions,
   },
   listDeskMatches: {
     app: 'desk',

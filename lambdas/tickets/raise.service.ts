@@ -1,11 +1,15 @@
+import { offeredOn } from '../agreements/agreement.model.ts';
+import { agreementsOf, findOffered } from '../agreements/agreements.table.ts';
 import { companyThings, itemsOf, recallPlace, sitesOf } from '../companies/companies.table.ts';
 import { contactsOf, recallContact } from '../contacts/contacts.table.ts';
 import { fullName } from '../contacts/contact.model.ts';
 import { commit } from '../platform/commit.ts';
-import { at, companyOf, may, type Context, type Customer } from '../platform/context.ts';
+import { at, companyOf, may, type CompanyId, type Context, type Customer } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
+import { dayIn } from '../platform/day.ts';
 import { invalidField } from '../platform/problem.ts';
 import { settings, settingsKnowing } from '../provider/provider.table.ts';
+import { servicesKnowing } from '../services/services.table.ts';
 import { activitySteps, touched } from './changes.ts';
 import { withNumber } from './numbers.ts';
 import { priorityOf, requestTypes, type NewTicket } from './ticket.model.ts';
@@ -16,13 +20,18 @@ import { addTicket, type TicketFields } from './tickets.table.ts';
 type C = typeof ticketsContract;
 type ByCustomer = Context<Customer>;
 
-export async function getTicketForm({ actor }: ByCustomer): Promise<Output<C['getTicketForm']>> {
+export async function getTicketForm({ actor, now }: ByCustomer): Promise<Output<C['getTicketForm']>> {
   const [things, provider] = await Promise.all([companyThings(companyOf(actor)), settings()]);
+  const agreements = agreementsOf(things);
+  const services = await servicesKnowing(agreements.flatMap(({ serviceIds }) => serviceIds));
   const everybody = may(actor, 'tickets:read-company');
+  const today = dayIn(provider.timeZone, now);
   return {
     requestTypes: [...requestTypes],
     sites: sitesOf(things),
     items: itemsOf(things),
+    services: offeredOn(today, services, agreements),
+    today,
     contacts: contactsOf(things)
       .filter((contact) => everybody || contact.id === actor.id)
       .map((contact) => ({ id: contact.id, name: fullName(contact.fields) })),
@@ -36,8 +45,8 @@ export async function getTicketForm({ actor }: ByCustomer): Promise<Output<C['ge
 export async function createTicket(context: ByCustomer, asked: NewTicket): Promise<{ number: string }> {
   const { actor } = context;
   const company = companyOf(actor);
-  const draft = await describe(actor, asked);
-  const { type, siteId, contactId, description, title, customerReference } = asked;
+  const draft = await describe(context, asked);
+  const { type, siteId, contactId, description, title, customerReference, dueBy, poNumber } = asked;
   const detail = {
     description,
     ...(type === 'incident' && {
@@ -56,9 +65,11 @@ export async function createTicket(context: ByCustomer, asked: NewTicket): Promi
       contactId,
       title,
       customerReference,
+      dueBy,
+      poNumber,
       createdAt: at(context),
       status: 'new',
-      emergency: asked.emergency,
+      emergency: type === 'incident' && asked.emergency,
       watchers: [],
       ...(type === 'incident' && { urgency: asked.urgency, impact: asked.impact }),
       ...(type === 'change' && { requiredBy: asked.requiredBy }),
@@ -85,21 +96,27 @@ export async function createTicket(context: ByCustomer, asked: NewTicket): Promi
   });
 }
 
-/** The parts of a ticket that follow from what it names: the site, the item, its team, the contact, the priority. */
-async function describe(actor: Customer, asked: NewTicket) {
+/** The parts of a ticket that follow from what it names: the site, the item, the service, the team, the contact, the priority. */
+async function describe({ actor, now }: ByCustomer, asked: NewTicket) {
   const company = companyOf(actor);
   const itemId = asked.type === 'query' ? undefined : asked.itemId;
-  const [place, contact] = await Promise.all([
+  const today = dayIn((await settings()).timeZone, now);
+  const [place, contact, chosen] = await Promise.all([
     recallPlace(company, asked.siteId, itemId),
     recallContact(company, asked.contactId),
+    chooseService(company, asked, today),
   ]);
-  const provider = await settingsKnowing(place.item ? [place.item.teamId] : []);
   if (!place.company || !place.site) throw invalidField('siteId', 'Please choose one of your sites.');
   if (itemId && place.item?.siteId !== asked.siteId)
     throw invalidField('itemId', 'Please choose an item of this site.');
   if (!contact || (!may(actor, 'tickets:read-company') && contact.id !== actor.id))
     throw invalidField('contactId', 'Please choose a contact of your company.');
-  const teamId = place.item?.teamId ?? provider.triageTeamId;
+  refusePast('dueBy', asked.dueBy, today);
+  if (asked.type === 'change') refusePast('requiredBy', asked.requiredBy, today);
+  // The item's team knows it best; then the service's; what neither names is sorted by hand (C13).
+  const wanted = place.item?.teamId ?? chosen?.service.teamId;
+  const provider = await settingsKnowing(wanted ? [wanted] : []);
+  const teamId = wanted ?? provider.triageTeamId;
   const team = provider.teams.find((one) => one.id === teamId) ?? provider.teams[0];
   if (!team) throw new Error('The provider has no team.');
   return {
@@ -109,11 +126,44 @@ async function describe(actor: Customer, asked: NewTicket) {
     contactName: fullName(contact.fields),
     itemId: place.item?.id,
     itemName: place.item?.name,
+    itemProduct: place.item?.product,
+    serviceId: chosen?.service.id,
+    serviceName: chosen?.service.name,
+    subcategory: chosen?.subcategory?.name,
     teamId: team.id,
     teamName: team.name,
     priority:
       asked.type === 'incident'
-        ? priorityOf(provider.matrix, asked.urgency, asked.impact)
+        ? priorityOf(provider.matrix, asked.urgency, asked.impact, asked.emergency)
         : priorityOf(provider.matrix),
   };
+}
+
+/** The service and its sub-category that a ticket names, if it names any; refuses what the company is not offered today. */
+async function chooseService(
+  company: CompanyId,
+  { type, serviceId, subcategoryId }: NewTicket,
+  today: string,
+) {
+  if (!serviceId && !subcategoryId) return undefined;
+  const service = serviceId ? await findOffered(company, serviceId, today) : undefined;
+  if (!service)
+    throw invalidField(
+      'serviceId',
+      'Your agreement with us does not cover this service. Please choose another, or none.',
+    );
+  if (!service.requestTypes.includes(type))
+    throw invalidField(
+      'serviceId',
+      `Please choose a service for this kind of request: ${service.name} is not.`,
+    );
+  const subcategory = service.subcategories.find(({ id }) => id === subcategoryId);
+  if (subcategoryId && !subcategory)
+    throw invalidField('subcategoryId', `Please choose a part of the service ${service.name}.`);
+  return { service, subcategory };
+}
+
+function refusePast(path: string, day: string | undefined, today: string): void {
+  if (day !== undefined && day < today)
+    throw invalidField(path, 'This day has passed. Please choose today or a later day.');
 }

@@ -5,6 +5,7 @@ import {
   id,
   instant,
   line,
+  optionalDay,
   optionalLine,
   optionalParagraphs,
   paragraphs,
@@ -45,9 +46,13 @@ export const defaultMatrix: PriorityMatrix = {
   'only-me': { high: 2, medium: 3, low: 4 },
 };
 
-/** Queries and changes carry no impact and urgency: they count as normal. */
-export const priorityOf = (matrix: PriorityMatrix, urgency?: Urgency, impact?: Impact): Priority =>
-  urgency && impact ? matrix[impact][urgency] : 3;
+/** Queries and changes carry no impact and urgency: they count as normal. An emergency is critical, whatever the matrix says (C8). */
+export const priorityOf = (
+  matrix: PriorityMatrix,
+  urgency?: Urgency,
+  impact?: Impact,
+  emergency = false,
+): Priority => (emergency ? 1 : urgency && impact ? matrix[impact][urgency] : 3);
 
 /** Which fields a request type asks for besides title, contact and description. */
 export const asksFor: Record<RequestType, { item: boolean; urgency: boolean; requiredBy: boolean }> = {
@@ -71,10 +76,8 @@ const common = {
   serviceId: id.optional(),
   subcategoryId: id.optional(),
   /** When the customer would like it done; it does not override the agreed service levels (C9). */
-  dueBy: day.optional(),
+  dueBy: optionalDay,
   poNumber: optionalLine('the purchase-order number', 60),
-  /** Raises the priority to critical and asks the customer to phone (C8). */
-  emergency: z.boolean().default(false),
   /** Contacts of the company who want to hear of it too (E10). */
   watchers: z.array(id).max(20, 'A ticket can have 20 watchers.').default([]),
 };
@@ -88,6 +91,8 @@ export const NewTicket = z.discriminatedUnion(
       type: z.literal('incident'),
       urgency: Urgency,
       impact: Impact,
+      /** Raises the priority to critical and asks the customer to phone (C8). */
+      emergency: z.boolean().default(false),
       itemId: z.string('Please choose the item this is about.').pipe(id),
       stepsTried: optionalParagraphs('the steps you tried', 8_000),
       errorMessages: optionalParagraphs('the error messages', 8_000),
@@ -124,6 +129,7 @@ export const Ticket = z.object({
   contactName: z.string(),
   itemId: id.optional(),
   itemName: z.string().optional(),
+  itemProduct: z.string().optional(),
   customerReference: z.string(),
   requiredBy: day.optional(),
   teamId: id,

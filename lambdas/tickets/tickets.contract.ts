@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
-import { id } from '../platform/words.ts';
+import { day, id } from '../platform/words.ts';
+import { OfferedService } from '../services/service.model.ts';
 import {
   Closing,
   ListQuery,
@@ -14,14 +15,18 @@ import {
   TicketPage,
 } from './ticket.model.ts';
 
-/** What the form for a new ticket offers: sites, the items of each, contacts, the matrix and the limits of files. */
+/** What the form for a new ticket offers: sites, the items of each, services, contacts, the matrix. */
 export const TicketForm = z.object({
   requestTypes: z.array(RequestType),
   sites: z.array(z.object({ id, name: z.string(), main: z.boolean() })),
   items: z.array(
     z.object({ id, siteId: id, name: z.string(), product: z.string(), serial: z.string().optional() }),
   ),
+  /** What the company is offered today (C7), by name. */
+  services: z.array(OfferedService),
   contacts: z.array(z.object({ id, name: z.string() })),
+  /** The provider's day: no due date lies before it. */
+  today: day,
   matrix: PriorityMatrix,
   phone: z.string(),
   /** Expected first response in hours by priority (1 to 4). */

@@ -2,6 +2,7 @@ import type { CompanyId } from '../platform/context.ts';
 import * as keys from '../platform/keys.ts';
 import { lastDays } from '../counts/counts.model.ts';
 import { query, queryAll, read, type Range } from '../platform/table.ts';
+import { isOpen } from './lifecycle.model.ts';
 import type { Activity, Ticket, TicketDetail, TicketFile, TicketListName } from './ticket.model.ts';
 import {
   activityEntity,
@@ -92,6 +93,18 @@ export async function findLatestOpen(scope: Scope, count: number): Promise<Ticke
     prefix: keys.openPrefix,
   } as const;
   return (await upTo(count, { ...where, filter, newestFirst: true })).tickets.slice(0, count);
+}
+
+/** So many of the newest open tickets are compared with a title that is being typed. */
+const compared = 300;
+
+/** The newest open tickets that a person may see: always one query. Of an own-only reader the newest own ones. */
+export async function findOpenToCompare({ company, contactId }: Scope): Promise<Ticket[]> {
+  const where = contactId
+    ? ({ index: 'GSI3', partition: keys.contactTickets(company, contactId) } as const)
+    : ({ index: 'GSI2', partition: keys.companyWork(company), prefix: keys.openPrefix } as const);
+  const { items } = await query({ ...where, limit: compared, newestFirst: true, only: ticketAttributes });
+  return parse(items).filter(({ status }) => isOpen(status));
 }
 
 /** What is open, by age; what is done, by when it was completed. */

@@ -26,6 +26,14 @@ const contact = (email: string) => ({
 });
 let count = 0;
 const fresh = (): string => `sample-${Date.now()}-${count++}@example.com`;
+const service = (teamId: string) => ({
+  name: `Service ${count++}`,
+  description: 'What it is about',
+  picture: 'mail',
+  requestTypes: ['incident', 'query'],
+  subcategories: [{ name: 'Sending' }],
+  teamId,
+});
 const ofTicket = ({ number }: Target) => ({ number });
 const ofDesk = ({ company, number }: Target) => ({ companyId: company, number });
 const door = { params: { door: 'portal' } };
@@ -95,6 +103,7 @@ export const samples: Record<RouteName, Sample> = {
   changeStatus: (target) => ({ params: ofDesk(target), body: { version: 999, action: 'start' } }),
   resolveTicket: (target) => ({ params: ofDesk(target), body: { version: 999, resolution: 'Done' } }),
   listMatches: () => ({ query: { q: 'printer' } }),
+  getSuggestions: () => ({ query: { text: 'The printer' } }),
   listDeskMatches: () => ({ query: { q: 'printer' } }),
   redactActivity: (target) => ({
     params: { ...ofDesk(target), activityId: 'no-such-entry' },
@@ -107,6 +116,21 @@ export const samples: Record<RouteName, Sample> = {
   createItem: ({ company, site }, _, { networks }) => ({
     params: { companyId: company },
     body: { siteId: site, name: 'Switch', product: 'Switch', teamId: networks },
+  }),
+  listServices: () => ({}),
+  createService: (_, __, { networks }) => ({ body: service(networks) }),
+  changeService: (_, __, { networks }) => ({
+    params: { serviceId: 'no-such-service' },
+    body: { ...service(networks), version: 1 },
+  }),
+  listAgreements: ({ company }) => ({ params: { companyId: company } }),
+  createAgreement: ({ company }, _, places) => ({
+    params: { companyId: company },
+    body: { name: `Agreement ${count++}`, from: '2026-01-01', serviceIds: [places.covered] },
+  }),
+  changeAgreement: ({ company }, _, places) => ({
+    params: { companyId: company, agreementId: 'no-such-agreement' },
+    body: { name: 'Care', from: '2026-01-01', serviceIds: [places.covered], version: 1 },
   }),
   listStaff: () => ({}),
   inviteStaff: (_, __, { networks }) => ({

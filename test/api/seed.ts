@@ -3,12 +3,14 @@ import {
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { createAgreement } from '../../lambdas/agreements/agreements.service.ts';
 import { createCompany, createItem, createSite } from '../../lambdas/companies/companies.service.ts';
 import type { SecurityLevelId } from '../../lambdas/contacts/contact.model.ts';
 import { createContact } from '../../lambdas/contacts/contacts.service.ts';
 import { admit } from '../../lambdas/contacts/people.pool.ts';
 import { system, type Context, type System } from '../../lambdas/platform/context.ts';
 import { createTeam, publishAnnouncement } from '../../lambdas/provider/provider.service.ts';
+import { createService } from '../../lambdas/services/services.service.ts';
 import { inviteStaff } from '../../lambdas/staff/staff.service.ts';
 import type { DeskRole } from '../../lambdas/staff/staff.model.ts';
 import type { Cloud } from '../../local/cloud.ts';
@@ -36,6 +38,10 @@ export type Places = {
   otherItem: string;
   networks: string;
   announcement: string;
+  /** A service that the company's agreement covers, with its sub-category; another that is for everyone. */
+  covered: string;
+  coveredPart: string;
+  everyone: string;
 };
 
 export const password = 'Correct-horse-7';
@@ -117,6 +123,25 @@ export async function seed({ addresses: { site } }: Cloud): Promise<{ people: Pe
     maintenance: true,
   });
 
+  const service = (id: string, forEveryone: boolean) =>
+    createService(
+      quiet(),
+      {
+        name: id,
+        description: 'What it is about',
+        picture: 'mail',
+        requestTypes: ['incident', 'query'],
+        subcategories: [{ id: `${id}-part`, name: 'Sending' }],
+        teamId: networks,
+        forEveryone,
+        active: true,
+      },
+      id,
+    );
+  const { serviceId: covered } = await service('covered', false);
+  const { serviceId: everyone } = await service('everyone', true);
+  await createAgreement(quiet(), own.companyId, { name: 'Care', from: '2020-01-01', serviceIds: [covered] });
+
   const customer = async (companyId: string, name: string, level: SecurityLevelId) => {
     const email = `${name}@example.com`;
     const fields = { firstName: name[0]?.toUpperCase() + name.slice(1), lastName: 'Example', email };
@@ -174,6 +199,9 @@ export async function seed({ addresses: { site } }: Cloud): Promise<{ people: Pe
       otherItem: elsewhere.itemId,
       networks,
       announcement: announcementId,
+      covered,
+      coveredPart: `${covered}-part`,
+      everyone,
     },
   };
 }
