@@ -49,5 +49,5 @@ const desk = staff
     };
   });
 
-/** For printing at the start: nine at the portal, three at the desk. */
+/** For printing at the start: ten at the portal, three at the desk. */
 export const accounts: readonly Account[] = [...customers, ...desk];

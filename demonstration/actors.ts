@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { capabilitiesOf, fullName } from '../lambdas/contacts/contact.model.ts';
+import { capabilitiesOf, fullName, sitesSeen } from '../lambdas/contacts/contact.model.ts';
 import {
   companyForStaff,
   system,
@@ -25,6 +25,7 @@ export function actorsOf(plan: Plan): Actors {
           name: fullName(contact.fields),
           companyId: companyForStaff(system, company.id),
           capabilities: new Set(capabilitiesOf(contact.levels)),
+          sites: sitesSeen(contact.fields, contact),
           accessVersion: 1,
         },
       ]),

@@ -41,8 +41,10 @@ async function fillCompany(company: PlannedCompany, begins: string): Promise<voi
   await eachOf(company.items, async ({ id, fields }) => {
     await unlessThere(() => createItem(context, company.id, fields, id));
   });
-  await eachOf(company.contacts, async ({ id, fields, levels, active }) => {
-    await unlessThere(() => createContact(context, company.id, { fields, access: { active, levels } }, id));
+  await eachOf(company.contacts, async ({ id, fields, levels, sites, active }) => {
+    await unlessThere(() =>
+      createContact(context, company.id, { fields, access: { active, levels, sites } }, id),
+    );
     if (active) await touch(contactKey(companyForStaff(system, company.id), id), { welcomedAt: begins });
   });
 }

@@ -65,6 +65,8 @@ function planContact(profile: Profile, row: string, random: Random): PlannedCont
       mobile: random.chance(0.6) ? `07700 900${random.between(100, 999)}` : undefined,
     },
     levels,
+    // What concerns everybody is raised at the main site.
+    sites: levels.includes('site-user') ? profile.sites.slice(0, 1).map(({ id }) => id) : [],
     active: levels.length > 0,
     signsIn,
   };

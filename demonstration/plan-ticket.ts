@@ -1,3 +1,4 @@
+import { capabilitiesOf } from '../lambdas/contacts/contact.model.ts';
 import type { Status } from '../lambdas/tickets/lifecycle.model.ts';
 import { defaultMatrix, priorityOf } from '../lambdas/tickets/ticket.model.ts';
 import type { PlannedCompany, PlannedContact, PlannedTicket } from './plan.ts';
@@ -112,7 +113,7 @@ function raiser(
 ): PlannedContact {
   if (contact.active && (self || random.chance(0.95))) return contact;
   const others = company.contacts.filter(
-    (one) => one !== contact && one.levels.some((level) => level !== 'portal-user'),
+    (one) => one !== contact && capabilitiesOf(one.levels).includes('tickets:read-company'),
   );
   return random.pick(others);
 }

@@ -28,6 +28,8 @@ export type PlannedContact = {
   id: string;
   fields: ContactFields;
   levels: SecurityLevelId[];
+  /** Whose tickets a Site User sees besides those of the own site. */
+  sites: string[];
   active: boolean;
   signsIn: boolean;
 };

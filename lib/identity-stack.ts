@@ -26,7 +26,7 @@ export class IdentityStack extends Stack {
       house,
       ...triggers,
       attributes: ['company', 'contact'],
-      groups: ['admin-user', 'standard-user', 'portal-user'],
+      groups: ['admin-user', 'standard-user', 'site-user', 'portal-user'],
     });
     this.staff = new Door(this, 'staff', {
       house,

@@ -26,6 +26,7 @@ export type Profile = {
 const letters: Record<string, SecurityLevelId> = {
   admin: 'admin-user',
   standard: 'standard-user',
+  site: 'site-user',
   portal: 'portal-user',
 };
 

@@ -86,7 +86,7 @@ export const larkspur: Profile = {
     'Maria João | Figueiredo | Dental nurse | Clinical | larkspur-alderbridge | portal',
     'Keeley | Marston | Dental nurse | Clinical | larkspur-westmere | portal',
     'Daniel | Okonjo | Hygienist | Clinical | larkspur-westmere | portal',
-    'Siân | Llewelyn-Hart | Receptionist | Front desk | larkspur-westmere | portal',
+    'Siân | Llewelyn-Hart | Receptionist | Front desk | larkspur-westmere | site sign-in',
     'Ruth | Abernethy | Receptionist | Front desk | larkspur-stonecross | portal',
     'Chloe | Bagshaw | Receptionist | Front desk | larkspur-alderbridge | portal',
     '美咲 | 田中 | Treatment coordinator | Front desk | larkspur-alderbridge | standard | misaki.tanaka',

@@ -11,6 +11,7 @@ export const securityLevels = {
     meaning: 'Sees all tickets of the company, raises tickets, sees what is looked after.',
     capabilities: [
       'tickets:read-own',
+      'tickets:read-site',
       'tickets:read-company',
       'tickets:create',
       'items:read',
@@ -22,6 +23,7 @@ export const securityLevels = {
     meaning: 'Everything of a Standard User, and manages contacts and their access to the portal.',
     capabilities: [
       'tickets:read-own',
+      'tickets:read-site',
       'tickets:read-company',
       'tickets:create',
       'items:read',
@@ -29,6 +31,11 @@ export const securityLevels = {
       'contacts:manage',
       'profile:read',
     ],
+  },
+  'site-user': {
+    name: 'Site User',
+    meaning: 'Sees all tickets of the own sites, raises tickets there, sees what is looked after.',
+    capabilities: ['tickets:read-own', 'tickets:read-site', 'tickets:create', 'items:read', 'profile:read'],
   },
   'portal-user': {
     name: 'Portal User',
@@ -78,9 +85,17 @@ export const ContactFields = z.object({
 });
 export type ContactFields = z.infer<typeof ContactFields>;
 
+/** They stand in the access token, which must fit into a cookie. */
+export const mostSites = 20;
+
 /** The Client Portal tab (F3): whether the person may sign in, and with which levels. */
 export const PortalAccess = z
-  .object({ active: z.boolean(), levels: z.array(SecurityLevelId).max(8) })
+  .object({
+    active: z.boolean(),
+    levels: z.array(SecurityLevelId).max(8),
+    /** Sites whose tickets somebody with a level for sites sees, besides the own one (D6). */
+    sites: z.array(id).max(mostSites, `Please choose at most ${mostSites} sites.`).default([]),
+  })
   .refine((access) => !access.active || access.levels.length > 0, {
     path: ['levels'],
     message: 'Please choose a security level.',
@@ -96,6 +111,7 @@ export const Contact = z.object({
   access: z.object({
     active: z.boolean(),
     levels: z.array(SecurityLevelId),
+    sites: z.array(id),
     /** When the welcome mail was last sent; absent while it is on its way. */
     welcomedAt: instant.optional(),
   }),
@@ -104,6 +120,19 @@ export const Contact = z.object({
   version,
 });
 export type Contact = z.infer<typeof Contact>;
+
+/**
+ * The sites whose tickets somebody with these levels sees: the own one and the chosen ones. None for those who see all
+ * of the company, and for those who see their own tickets alone.
+ */
+export function sitesSeen(
+  fields: Pick<ContactFields, 'siteId'>,
+  { levels, sites }: Pick<PortalAccess, 'levels' | 'sites'>,
+): string[] {
+  const capabilities = capabilitiesOf(levels);
+  if (!capabilities.includes('tickets:read-site') || capabilities.includes('tickets:read-company')) return [];
+  return [...new Set([...(fields.siteId ? [fields.siteId] : []), ...sites])];
+}
 
 export const fullName = (fields: Pick<ContactFields, 'firstName' | 'lastName'>): string =>
   `${fields.firstName} ${fields.lastName}`;

@@ -20,6 +20,7 @@ import {
   fullName,
   securityLevelIds,
   securityLevels,
+  sitesSeen,
   type ChangeContact,
   type Contact,
   type PortalAccess,
@@ -102,7 +103,7 @@ export function createContact(
   return commit(context, {
     steps: [
       companyExists(company),
-      ...siteOf(company, fields),
+      ...sitesExist(company, asked),
       table.addContact(company, record),
       table.claimAddress(company, fields.email, id),
       ...(access.active ? [table.claimAddress('portal', fields.email, id)] : []),
@@ -128,7 +129,7 @@ export async function changeContact(
   const company = companyFor(context, companyId);
   const before = await table.readContact(company, contactId);
   if (!before) throw notFound('contact');
-  const turn = turnOf(before.access, asked.access, before.fields.email !== asked.fields.email);
+  const turn = turnOf(before, asked);
   if (turn !== 'none') assertMayChangeAccess(context.actor, before, asked.access);
   const { fields, access } = asked;
   await commit(context, {
@@ -143,7 +144,7 @@ export async function changeContact(
         },
         asked.version,
       ),
-      ...(fields.siteId === before.fields.siteId ? [] : siteOf(company, fields)),
+      ...sitesExist(company, asked, before),
       ...addressSteps(company, before, asked),
     ],
     event: {
@@ -169,11 +170,13 @@ const wordsFor: Record<Turn, string> = {
   changed: ' and the access to the portal',
 };
 
-function turnOf(before: PortalAccess, after: PortalAccess, newAddress: boolean): Turn {
-  if (before.active !== after.active) return after.active ? 'activated' : 'deactivated';
-  const set = (levels: PortalAccess['levels']) => [...new Set(levels)].toSorted().join(' ');
-  const same = set(before.levels) === set(after.levels);
-  return !after.active || (same && !newAddress) ? 'none' : 'changed';
+/** What the new values mean for the access: tokens name the levels and the sites, so another one of these ends them. */
+function turnOf(before: Save, after: Save): Turn {
+  if (before.access.active !== after.access.active) return after.access.active ? 'activated' : 'deactivated';
+  const set = (names: readonly string[]) => [...new Set(names)].toSorted().join(' ');
+  const reach = ({ fields, access }: Save) =>
+    [set(access.levels), set(sitesSeen(fields, access)), fields.email].join('\n');
+  return !after.access.active || reach(before) === reach(after) ? 'none' : 'changed';
 }
 
 /** Nobody ends the own rights to manage contacts, so a company never loses its last admin this way. */
@@ -199,16 +202,18 @@ function assertMayChangeAccess(
     );
 }
 
-/** Proves that the contact's site is one of the company's. */
-const siteOf = (company: CompanyId, { siteId }: Save['fields']): Step[] =>
-  siteId === undefined
-    ? []
-    : [
-        {
-          ...siteExists(company, siteId),
-          refuse: () => invalidField('fields.siteId', 'Please choose one of your sites.'),
-        },
-      ];
+/** Proves that the sites that a contact newly names are the company's. */
+function sitesExist(company: CompanyId, { fields, access }: Save, before?: Save): Step[] {
+  const named = new Map(access.sites.map((id) => [id, 'access.sites']));
+  if (fields.siteId) named.set(fields.siteId, 'fields.siteId');
+  const known = new Set([before?.fields.siteId, ...(before?.access.sites ?? [])]);
+  return [...named]
+    .filter(([id]) => !known.has(id))
+    .map(([id, path]) => ({
+      ...siteExists(company, id),
+      refuse: () => invalidField(path, 'Please choose one of your sites.'),
+    }));
+}
 
 /** The address that the contact leaves and the one that it takes, within the company and at the door. */
 function addressSteps(company: CompanyId, before: table.ContactRecord, { fields, access }: Save): Step[] {

@@ -16,6 +16,7 @@ export const ContactRecord = z.object({
   access: z.object({
     active: z.boolean(),
     levels: z.array(SecurityLevelId),
+    sites: z.array(id).default([]),
     version: z.int(),
   }),
   /** When the welcome mail was last sent. */
@@ -98,6 +99,7 @@ export const toContact = (stored: Stored<ContactRecord>): Contact => ({
   access: {
     active: stored.access.active,
     levels: stored.access.levels,
+    sites: stored.access.sites,
     welcomedAt: stored.welcomedAt,
   },
   createdAt: stored.createdAt,

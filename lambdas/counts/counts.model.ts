@@ -11,6 +11,30 @@ export type Counted = Pick<Ticket, 'siteId' | 'contactId' | 'type' | 'status' | 
 export const scopeName = ({ siteId, contactId }: { siteId?: string; contactId?: string }): string =>
   [siteId && `site:${siteId}`, contactId && `contact:${contactId}`].filter(Boolean).join('+') || 'company';
 
+/**
+ * The counted scopes that add up to what somebody reaches, as tickets/scope.ts says it: the sites and the own ones,
+ * less the own ones at these sites, which both hold.
+ */
+export function scopesOf({
+  contactId,
+  siteIds = [],
+  siteId,
+}: {
+  contactId?: string;
+  siteIds?: readonly string[];
+  siteId?: string;
+}): { scope: string; times: 1 | -1 }[] {
+  const one = (names: Parameters<typeof scopeName>[0], times: 1 | -1 = 1) => ({
+    scope: scopeName(names),
+    times,
+  });
+  if (siteId) return [one(siteIds.includes(siteId) ? { siteId } : { siteId, contactId })];
+  return [
+    one({ contactId }),
+    ...siteIds.flatMap((at) => [one({ siteId: at }), one({ siteId: at, contactId }, -1)]),
+  ];
+}
+
 /** One item a scope for what stands now, one for each year with its months, one for each month with its days: small items, often written. */
 export const nowPeriod = 'NOW';
 export const openCount = 'open';

@@ -11,6 +11,14 @@ export const countsOf = (raw: Record<string, unknown> | undefined): Counts =>
     Object.entries(raw ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
   );
 
+/** Counters added up, each item so many times. */
+export function addUp(items: { counts: Counts; times: number }[]): Counts {
+  const sum: Counts = {};
+  for (const { counts, times } of items)
+    for (const [counter, count] of Object.entries(counts)) sum[counter] = (sum[counter] ?? 0) + count * times;
+  return sum;
+}
+
 export const keyOf = (company: string, where: string): Key => {
   const [scope = '', period = ''] = where.split(' ');
   return countKey(company, scope, period);

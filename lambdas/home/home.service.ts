@@ -17,11 +17,12 @@ import {
   openCount,
   openOfType,
   scopeName,
+  scopesOf,
   waitingCount,
 } from '../counts/counts.model.ts';
-import { countsOf } from '../counts/counts.table.ts';
+import { addUp, countsOf } from '../counts/counts.table.ts';
 import { boardEntity, readAnnouncement, settingsEntity } from '../provider/provider.table.ts';
-import { scopeOf } from '../tickets/readable.ts';
+import { mayRaiseAt, scopeOf } from '../tickets/readable.ts';
 import { requestTypes } from '../tickets/ticket.model.ts';
 import { findLatestOpen } from '../tickets/tickets.queries.ts';
 import type { homeContract } from './home.contract.ts';
@@ -40,17 +41,20 @@ export async function getHome({ actor, now }: ByCustomer, siteId?: string): Prom
     string,
     string,
   ];
-  const all = scopeName(scope);
+  const scopes = scopesOf(scope);
   const mine = scopeName({ siteId, contactId: actor.id });
   const count = (name: string, period: string) => countKey(scope.company, name, period);
   const [thisMonth = '', lastMonth = ''] = months.slice(-2).toReversed();
-  const wanted = [nowPeriod, thisYear, lastYear, thisMonth, lastMonth].map((period) => count(all, period));
+  const periods = [nowPeriod, thisYear, lastYear, thisMonth, lastMonth];
+  const wanted = periods.flatMap((period) => scopes.map(({ scope: name }) => count(name, period)));
   const [open, [settings, board, ...raw]] = await Promise.all([
     findLatestOpen(scope, latest),
     readMany([settingsKey, boardKey, ...wanted, count(mine, nowPeriod)]),
   ]);
-  const [standing = {}, year = {}, yearBefore = {}, month = {}, monthBefore = {}, own = {}] =
-    raw.map(countsOf);
+  const [standing = {}, year = {}, yearBefore = {}, month = {}, monthBefore = {}] = periods.map((_, at) =>
+    addUp(scopes.map(({ times }, i) => ({ counts: countsOf(raw[at * scopes.length + i]), times }))),
+  );
+  const own = countsOf(raw.at(-1));
   const inMonth = (day: string) => (day.startsWith(thisMonth) ? month : monthBefore);
   const inYear = (at: string) => (at.startsWith(thisYear) ? year : yearBefore);
   const sum = (numbers: (number | undefined)[]) => numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
@@ -95,7 +99,8 @@ export async function getMe({ actor }: ByCustomer): Promise<Output<C['getMe']>> 
     firstName: contact.fields.firstName,
     email: contact.fields.email,
     companyName: companyEntity.parse(rawCompany).name,
-    sites: sites.map(({ id, name }) => ({ id, name })),
+    // Who is bound to sites has only these to choose from.
+    sites: sites.filter(({ id }) => mayRaiseAt(actor, id)).map(({ id, name }) => ({ id, name })),
     capabilities: capabilitiesOf(contact.access.levels),
     levels: contact.access.levels.map((level) => securityLevels[level].name),
     providerName: settingsEntity.parse(rawSettings).providerName,

@@ -23,6 +23,7 @@ export function customerFrom(claims: Claims): Customer {
     name,
     companyId: company as CompanyId,
     capabilities: capabilities<PortalCapability>(claims),
+    sites: (claims.sites ?? '').split(' ').filter(Boolean),
     accessVersion: Number(access),
   };
 }
@@ -74,13 +75,14 @@ const looks = new Map<string, { until: number; version: number | undefined }>();
 
 /**
  * For reads: the person's access as the table has it, at most 0.9 s old. Throws when it has ended or changed.
- * At most one small read a second for each person and each running copy of the function.
+ * At most one small read a second for each person and each running copy of the function, and one more for a token
+ * that was made after the last look.
  */
 export async function assertStillIn(actor: Customer | Staff): Promise<void> {
   const key = personKey(actor);
   const name = `${key.PK} ${key.SK}`;
   let look = looks.get(name);
-  if (!look || look.until < Date.now()) {
+  if (!look || look.until < Date.now() || (look.version ?? 0) < actor.accessVersion) {
     const answer = await documents.send(
       new GetCommand({
         TableName: tableName(),

@@ -4,6 +4,7 @@
  */
 export const portalCapabilities = [
   'tickets:read-own',
+  'tickets:read-site',
   'tickets:read-company',
   'tickets:create',
   'items:read',

@@ -13,6 +13,8 @@ export type Customer = {
   name: string;
   companyId: CompanyId;
   capabilities: ReadonlySet<PortalCapability>;
+  /** The sites whose tickets this person sees, for those who see neither all of the company nor their own alone. */
+  sites: readonly string[];
   accessVersion: number;
 };
 /** A member of the provider's staff. */

@@ -100,11 +100,22 @@ export async function queryAll(range: Range): Promise<Record<string, unknown>[]>
   return all;
 }
 
-/** Up to 100 items by key in one request, in the order of the keys; undefined where there is none. */
+/** BatchGetItem takes so many keys. */
+const mostKeys = 100;
+
+/** Items by key, 100 in a request, in the order of the keys; undefined where there is none. */
 export async function readMany(keys: Key[]): Promise<(Record<string, unknown> | undefined)[]> {
-  const wanted = new Map(keys.map((key) => [`${key.PK}\n${key.SK}`, key]));
+  const wanted = [...new Map(keys.map((key) => [`${key.PK}\n${key.SK}`, key])).values()];
   const found = new Map<string, Record<string, unknown>>();
-  let pending: Key[] = [...wanted.values()];
+  const batches = Array.from({ length: Math.ceil(wanted.length / mostKeys) }, (_, i) =>
+    wanted.slice(i * mostKeys, (i + 1) * mostKeys),
+  );
+  await Promise.all(batches.map((batch) => readBatch(batch, found)));
+  return keys.map((key) => found.get(`${key.PK}\n${key.SK}`));
+}
+
+async function readBatch(keys: Key[], found: Map<string, Record<string, unknown>>): Promise<void> {
+  let pending = keys;
   for (let attempt = 0; pending.length > 0; attempt++) {
     if (attempt === 5) throw new Error('The table did not answer for all keys.');
     if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt));
@@ -114,7 +125,6 @@ export async function readMany(keys: Key[]): Promise<(Record<string, unknown> | 
     for (const item of answer.Responses?.[tableName()] ?? []) found.set(`${item.PK}\n${item.SK}`, item);
     pending = (answer.UnprocessedKeys?.[tableName()]?.Keys ?? []) as Key[];
   }
-  return keys.map((key) => found.get(`${key.PK}\n${key.SK}`));
 }
 
 /** Sets attributes of one existing item under a condition, outside a transaction; false when the condition does not hold. */

@@ -39,13 +39,13 @@ function textsOf(raw: Raw | undefined): Text[] {
 /**
  * Writes the words that a ticket's item holds now and removes those that it held before. It looks at the item as it is,
  * not as the change tells it: changes delivered again, or late, end at the same words. Costs one batch get, and one
- * write for the table and one for the index a word, 25 in a request. Another contact of the ticket moves all its words.
+ * write for the table and one for the index a word, 25 in a request. Another contact or site of the ticket moves all its words.
  */
 export const followWords: Consumer = async ({ before, after }) => {
   const item = after ?? before;
   const on = item && ticketOf(String(item.PK));
   if (!on) return;
-  const moved = before && after && before.contactId !== after.contactId;
+  const moved = before && after && (before.contactId !== after.contactId || before.siteId !== after.siteId);
   if (!moved && JSON.stringify(textsOf(before)) === JSON.stringify(textsOf(after))) return;
   const [current, ticket] = await readMany([
     { PK: String(item.PK), SK: String(item.SK) },
@@ -54,7 +54,7 @@ export const followWords: Consumer = async ({ before, after }) => {
   const items = moved ? await itemsWithText(ticketPartition(on.company, on.number)) : [current];
   const wanted = new Map(
     (ticket ? items.flatMap(textsOf) : []).flatMap((text) =>
-      entriesOf(text, on, String(ticket?.contactId)).map((entry) => [keyName(entry), entry] as const),
+      entriesOf(text, on, ticket ?? {}).map((entry) => [keyName(entry), entry] as const),
     ),
   );
   const held = [before, after]
@@ -68,14 +68,15 @@ export const followWords: Consumer = async ({ before, after }) => {
 const keyName = ({ PK, SK }: Raw): string => `${String(PK)}\n${String(SK)}`;
 
 /** The items of the index for a text: one for each of its words. */
-const entriesOf = (found: Text, on: { company: CompanyId; number: string }, contactId: string): Raw[] =>
+const entriesOf = (found: Text, on: { company: CompanyId; number: string }, ticket: Raw): Raw[] =>
   [...wordsOf(found.text)].map(([word, mark]) =>
     wordItem(
       {
         word,
         companyId: on.company,
         number: on.number,
-        contactId,
+        contactId: String(ticket.contactId),
+        siteId: String(ticket.siteId),
         where: found.where,
         excerpt: excerptAt(found.text, mark),
       },

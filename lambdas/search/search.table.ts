@@ -3,7 +3,7 @@ import type { CompanyId } from '../platform/context.ts';
 import { entity } from '../platform/entity.ts';
 import * as keys from '../platform/keys.ts';
 import { query } from '../platform/table.ts';
-import { sortable } from '../tickets/tickets.table.ts';
+import { reachCondition, sortable, type Scope } from '../tickets/tickets.table.ts';
 import { beginningOf, places } from './search.model.ts';
 
 /**
@@ -16,6 +16,7 @@ export const WordEntry = z.object({
   companyId: z.string(),
   number: z.string(),
   contactId: z.string(),
+  siteId: z.string(),
   where: z.enum(places),
   excerpt: z.string(),
 });
@@ -39,8 +40,8 @@ export function wordItem(entry: WordEntry, place: TextPlace): Record<string, unk
   return wordEntity.item(entry, key, { GSI1PK: keys.deskWords(beginningOf(entry.word)), GSI1SK: key.SK });
 }
 
-/** What customers may find: the company's, or only where this contact is the ticket's. The desk finds all. */
-export type SearchScope = { company: CompanyId; contactId?: string } | 'desk';
+/** What customers may find: what they reach of their company's. The desk finds all. */
+export type SearchScope = Scope | 'desk';
 export type Hit = WordEntry & { order: string };
 
 /** Matches of one word at most in a request: below the 1 MB that a query reads. */
@@ -58,10 +59,7 @@ export async function findWord(word: string, scope: SearchScope, after: { PK: st
     limit: pageSize,
     eventually: true,
     after: after ? { ...after, ...(scope === 'desk' && { GSI1PK: desk, GSI1SK: after.SK }) } : undefined,
-    filter:
-      scope !== 'desk' && scope.contactId
-        ? { expression: 'contactId = :contact', values: { ':contact': scope.contactId } }
-        : undefined,
+    filter: scope === 'desk' ? undefined : reachCondition(scope),
   });
   return {
     hits: items.map((raw): Hit => {

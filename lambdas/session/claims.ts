@@ -1,5 +1,4 @@
-import { capabilitiesOf } from '../contacts/contact.model.ts';
-import { fullName } from '../contacts/contact.model.ts';
+import { capabilitiesOf, fullName, sitesSeen } from '../contacts/contact.model.ts';
 import { contactEntity } from '../contacts/contacts.table.ts';
 import type { CompanyId } from '../platform/context.ts';
 import { contactKey, staffKey } from '../platform/keys.ts';
@@ -28,11 +27,13 @@ async function contactClaims(
 ): Promise<Record<string, string> | undefined> {
   const contact = await read(contactEntity, contactKey(company, contactId));
   if (!contact?.access.active) return undefined;
+  const sites = sitesSeen(contact.fields, contact.access);
   return {
     company,
     contact: contactId,
     name: fullName(contact.fields),
     cap: capabilitiesOf(contact.access.levels).join(' '),
+    ...(sites.length > 0 && { sites: sites.join(' ') }),
     access: String(contact.access.version),
   };
 }

@@ -3,6 +3,7 @@ import { AppError } from '../platform/problem.ts';
 import type { Step } from '../platform/steps.ts';
 import { onTicket, ownFiles, tieFile } from '../files/files.table.ts';
 import { actions, statusMeaning, type Action, type Status } from './lifecycle.model.ts';
+import type { Reach } from './reach.model.ts';
 import { type Activity, type Ticket } from './ticket.model.ts';
 import { addActivity, addTicketFile, type TicketGuard } from './tickets.table.ts';
 
@@ -63,9 +64,9 @@ export const refusalFor =
   };
 
 /** The guard of an action: its allowed prior statuses become the database's condition. */
-export const guardFor = (action: Action, version: number, contactId?: string): TicketGuard => ({
+export const guardFor = (action: Action, version: number, reach?: Reach): TicketGuard => ({
   version,
   from: actions[action].from,
-  contactId,
+  reach,
   refuse: refusalFor(actions[action].label, version, actions[action].from),
 });

@@ -4,7 +4,7 @@ import { companyThings, itemsOf, recallPlace, sitesOf } from '../companies/compa
 import { contactsOf, recallContact } from '../contacts/contacts.table.ts';
 import { fullName } from '../contacts/contact.model.ts';
 import { commit } from '../platform/commit.ts';
-import { at, companyOf, may, type CompanyId, type Context, type Customer } from '../platform/context.ts';
+import { at, companyOf, type CompanyId, type Context, type Customer } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
 import { dayIn } from '../platform/day.ts';
 import { invalidField } from '../platform/problem.ts';
@@ -12,6 +12,7 @@ import { settings, settingsKnowing } from '../provider/provider.table.ts';
 import { servicesKnowing } from '../services/services.table.ts';
 import { activitySteps, touched } from './changes.ts';
 import { withNumber } from './numbers.ts';
+import { mayRaiseAt, mayRaiseFor } from './readable.ts';
 import { priorityOf, requestTypes, type NewTicket } from './ticket.model.ts';
 import type { ticketsContract } from './tickets.contract.ts';
 import { addTicket, type TicketFields } from './tickets.table.ts';
@@ -24,16 +25,15 @@ export async function getTicketForm({ actor, now }: ByCustomer): Promise<Output<
   const [things, provider] = await Promise.all([companyThings(companyOf(actor)), settings()]);
   const agreements = agreementsOf(things);
   const services = await servicesKnowing(agreements.flatMap(({ serviceIds }) => serviceIds));
-  const everybody = may(actor, 'tickets:read-company');
   const today = dayIn(provider.timeZone, now);
   return {
     requestTypes: [...requestTypes],
-    sites: sitesOf(things),
-    items: itemsOf(things),
+    sites: sitesOf(things).filter((site) => mayRaiseAt(actor, site.id)),
+    items: itemsOf(things).filter((item) => mayRaiseAt(actor, item.siteId)),
     services: offeredOn(today, services, agreements),
     today,
     contacts: contactsOf(things)
-      .filter((contact) => everybody || contact.id === actor.id)
+      .filter((contact) => mayRaiseFor(actor, contact))
       .map((contact) => ({ id: contact.id, name: fullName(contact.fields) })),
     matrix: provider.matrix,
     phone: provider.phone,
@@ -106,10 +106,11 @@ async function describe({ actor, now }: ByCustomer, asked: NewTicket) {
     recallContact(company, asked.contactId),
     chooseService(company, asked, today),
   ]);
-  if (!place.company || !place.site) throw invalidField('siteId', 'Please choose one of your sites.');
+  if (!place.company || !place.site || !mayRaiseAt(actor, asked.siteId))
+    throw invalidField('siteId', 'Please choose one of your sites.');
   if (itemId && place.item?.siteId !== asked.siteId)
     throw invalidField('itemId', 'Please choose an item of this site.');
-  if (!contact || (!may(actor, 'tickets:read-company') && contact.id !== actor.id))
+  if (!contact || !mayRaiseFor(actor, contact))
     throw invalidField('contactId', 'Please choose a contact of your company.');
   refusePast('dueBy', asked.dueBy, today);
   if (asked.type === 'change') refusePast('requiredBy', asked.requiredBy, today);

@@ -1,17 +1,25 @@
+import type { ContactRecord } from '../contacts/contacts.table.ts';
 import { companyOf, may, type Customer } from '../platform/context.ts';
 import { notFound } from '../platform/problem.ts';
+import { reaches, type Reach } from './reach.model.ts';
 import type { Ticket } from './ticket.model.ts';
-import { readTicket, type Scope } from './tickets.queries.ts';
+import { readTicket } from './tickets.queries.ts';
+import type { Scope } from './tickets.table.ts';
 
-/** Who sees which tickets (D6): all of the company, or only those where one is the contact. The one place for this rule. */
-export const scopeOf = (actor: Customer): Scope => ({
-  company: companyOf(actor),
-  ...(may(actor, 'tickets:read-company') ? {} : { contactId: actor.id }),
-});
+/**
+ * Who sees which tickets (D6): all of the company; those of the own sites, and those where one is the contact;
+ * or the latter alone. The one place for this rule.
+ */
+export const reachOf = (actor: Customer): Reach =>
+  may(actor, 'tickets:read-company')
+    ? {}
+    : { contactId: actor.id, ...(may(actor, 'tickets:read-site') && { siteIds: actor.sites }) };
+
+export const scopeOf = (actor: Customer): Scope => ({ company: companyOf(actor), ...reachOf(actor) });
 
 /** Whether this person may see this ticket of its company. */
-export const sees = (actor: Customer, ticket: Pick<Ticket, 'contactId'>): boolean =>
-  may(actor, 'tickets:read-company') || ticket.contactId === actor.id;
+export const sees = (actor: Customer, ticket: Pick<Ticket, 'contactId' | 'siteId'>): boolean =>
+  reaches(reachOf(actor), ticket);
 
 /** The ticket, if the person may see it; otherwise not found, as if it did not exist. */
 export async function readableTicket(actor: Customer, number: string): Promise<Ticket> {
@@ -19,3 +27,16 @@ export async function readableTicket(actor: Customer, number: string): Promise<T
   if (!ticket || !sees(actor, ticket)) throw notFound('ticket');
   return ticket;
 }
+
+const boundToSites = (actor: Customer): boolean =>
+  may(actor, 'tickets:read-site') && !may(actor, 'tickets:read-company');
+
+/** Whether this person may raise a ticket at this site: who is bound to sites, only there. */
+export const mayRaiseAt = (actor: Customer, siteId: string): boolean =>
+  !boundToSites(actor) || actor.sites.includes(siteId);
+
+/** Whether this person may raise a ticket for this contact: for the own self, or for people whose tickets one sees. */
+export const mayRaiseFor = (actor: Customer, contact: Pick<ContactRecord, 'id' | 'fields'>): boolean =>
+  contact.id === actor.id ||
+  may(actor, 'tickets:read-company') ||
+  (boundToSites(actor) && actor.sites.includes(contact.fields.siteId ?? ''));

@@ -129,6 +129,7 @@ export const Ticket = z.object({
   contactName: z.string(),
   itemId: id.optional(),
   itemName: z.string().optional(),
+  /** What the item is, as it was when the ticket was raised. */
   itemProduct: z.string().optional(),
   customerReference: z.string(),
   requiredBy: day.optional(),

@@ -3,14 +3,17 @@ import * as keys from '../platform/keys.ts';
 import { lastDays } from '../counts/counts.model.ts';
 import { query, queryAll, read, type Range } from '../platform/table.ts';
 import { isOpen } from './lifecycle.model.ts';
+import type { Reach } from './reach.model.ts';
 import type { Activity, Ticket, TicketDetail, TicketFile, TicketListName } from './ticket.model.ts';
 import {
   activityEntity,
   cardEntity,
   detailEntity,
+  reachCondition,
   ticketAttributes,
   ticketEntity,
   ticketFileEntity,
+  type Scope,
 } from './tickets.table.ts';
 
 /** Reading tickets: each of these is one request while the answer is below 1 MB. */
@@ -51,8 +54,6 @@ const pageSize = 50;
 /** A page of "all" that filters reads at most this many queries' worth before it says "more". */
 const longestRead = 5;
 
-/** Whose tickets: the company's or one contact's, everywhere or at one site. */
-export type Scope = { company: CompanyId; contactId?: string; siteId?: string };
 export type Wanted = {
   list: TicketListName;
   period?: string;
@@ -64,14 +65,16 @@ export type Page = { tickets: Ticket[]; end?: Record<string, unknown> };
 
 const parse = (items: Record<string, unknown>[]): Ticket[] => items.map((raw) => ticketEntity.parse(raw));
 
-/** Conditions on attributes that must all equal. */
-function equals(wanted: Record<string, string | undefined>): Range['filter'] {
+/** Conditions on attributes that must all equal, and on what somebody reaches. */
+function filterOf(reach: Reach, wanted: Record<string, string | undefined>): Range['filter'] {
+  const reached = reachCondition(reach);
   const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
-  if (given.length === 0) return undefined;
+  const parts = [...(reached ? [reached.expression] : []), ...given.map(([name]) => `#${name} = :${name}`)];
+  if (parts.length === 0) return undefined;
   return {
-    expression: given.map(([name]) => `#${name} = :${name}`).join(' AND '),
-    names: Object.fromEntries(given.map(([name]) => [`#${name}`, name])),
-    values: Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+    expression: parts.join(' AND '),
+    names: { ...reached?.names, ...Object.fromEntries(given.map(([name]) => [`#${name}`, name])) },
+    values: { ...reached?.values, ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])) },
   };
 }
 
@@ -86,7 +89,7 @@ export function findTickets(scope: Scope, wanted: Wanted): Promise<Page> {
 
 /** The newest open tickets, a few. */
 export async function findLatestOpen(scope: Scope, count: number): Promise<Ticket[]> {
-  const filter = equals({ contactId: scope.contactId, siteId: scope.siteId });
+  const filter = filterOf(scope, { siteId: scope.siteId });
   const where = {
     index: 'GSI2',
     partition: keys.companyWork(scope.company),
@@ -122,21 +125,23 @@ async function byState(scope: Scope, { list, period = '', me, now, after }: Want
         : list === 'resolved'
           ? done(lastDays(now, 90).at(-1) ?? '')
           : { prefix: keys.openPrefix };
-  const filter = equals({ contactId: mine ? me : scope.contactId, siteId: scope.siteId, status });
+  const filter = filterOf(mine ? { contactId: me } : scope, { siteId: scope.siteId, status });
   const where = { index: 'GSI2', partition: keys.companyWork(scope.company) } as const;
   return upTo(whole, { ...where, ...range, filter, newestFirst: true, after });
 }
 
 /** Tickets by their number, which begins with the day of creation. */
 async function byAge(scope: Scope, { list, after }: Wanted, period: string): Promise<Page> {
-  const where = scope.contactId
-    ? ({ index: 'GSI3', partition: keys.contactTickets(scope.company, scope.contactId) } as const)
+  // Those who reach their own alone have an index of their own.
+  const own = scope.contactId !== undefined && !scope.siteIds?.length;
+  const where = own
+    ? ({ index: 'GSI3', partition: keys.contactTickets(scope.company, scope.contactId ?? '') } as const)
     : ({ index: 'GSI1', partition: keys.companyTickets(scope.company) } as const);
   const prefix = period ? `T${period.replace('-', '')}` : undefined;
   return upTo(list === 'all' ? pageSize : whole, {
     ...where,
     prefix,
-    filter: equals({ siteId: scope.siteId }),
+    filter: filterOf(own ? {} : scope, { siteId: scope.siteId }),
     newestFirst: true,
     after,
   });

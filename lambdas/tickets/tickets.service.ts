@@ -1,11 +1,11 @@
 import { commit, Stale } from '../platform/commit.ts';
-import { at, companyOf, may, type Context, type Customer } from '../platform/context.ts';
+import { at, companyOf, type Context, type Customer } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { notFound } from '../platform/problem.ts';
 import { activitySteps, guardFor, refusalFor, touched } from './changes.ts';
 import { actionsFor, type Status } from './lifecycle.model.ts';
-import { scopeOf, sees } from './readable.ts';
+import { reachOf, scopeOf, sees } from './readable.ts';
 import type { ticketsContract } from './tickets.contract.ts';
 import { findTicket, findTickets } from './tickets.queries.ts';
 import { updateTicket } from './tickets.table.ts';
@@ -20,7 +20,9 @@ export async function listTickets(
 ): Promise<Output<C['listTickets']>> {
   const { actor, now } = context;
   const visible = scopeOf(actor);
-  const name = [query.list, query.period, query.site, visible.contactId].join(' ');
+  const name = [query.list, query.period, query.site, visible.contactId, ...(visible.siteIds ?? [])].join(
+    ' ',
+  );
   const after = await readCursor(query.cursor, actor, name);
   const scope = { ...visible, siteId: query.site };
   const { tickets, end } = await findTickets(scope, { ...query, me: actor.id, now, after });
@@ -33,8 +35,6 @@ export async function getTicket({ actor }: ByCustomer, number: string): Promise<
   return { ...found, actions: actionsFor('customer', found.ticket.status) };
 }
 
-const ownOnly = (actor: Customer): string | undefined =>
-  may(actor, 'tickets:read-company') ? undefined : actor.id;
 const notClosed: Status[] = [
   'new',
   'assigned',
@@ -84,7 +84,7 @@ async function reply(
         { ...touched(context), ...(waking && { status: 'in-progress' }) },
         {
           from,
-          contactId: ownOnly(context.actor),
+          reach: reachOf(context.actor),
           refuse: closed,
         },
       ),
@@ -121,7 +121,7 @@ export async function closeTicket(
         company,
         number,
         { ...touched(context), status: 'closed', closedAt: at(context), satisfaction },
-        guardFor('close', asked.version, ownOnly(context.actor)),
+        guardFor('close', asked.version, reachOf(context.actor)),
       ),
       ...entry.steps,
     ],
@@ -154,7 +154,7 @@ export async function reopenTicket(
         company,
         number,
         { ...touched(context), status: 'reopened' },
-        guardFor('reopen', asked.version, ownOnly(context.actor)),
+        guardFor('reopen', asked.version, reachOf(context.actor)),
         ['resolvedAt'],
       ),
       ...entry.steps,

@@ -4,6 +4,7 @@ import * as keys from '../platform/keys.ts';
 import { notFound, type AppError } from '../platform/problem.ts';
 import { change, check, create, put, remove, type Condition, type Step } from '../platform/steps.ts';
 import { isOpen, type Status } from './lifecycle.model.ts';
+import { reaches, type Reach } from './reach.model.ts';
 import { Activity, Ticket, TicketDetail, TicketFile } from './ticket.model.ts';
 
 /** How tickets lie in the table: entities, index keys, and the steps that write them. */
@@ -77,13 +78,31 @@ export const addTicketFile = (
 export const ticketIsThere = (company: CompanyId, number: string): Step =>
   check(keys.ticketKey(company, number), { expression: 'attribute_exists(PK)' }, () => notFound('ticket'));
 
+/** Whose tickets a list is of; `siteId` narrows it to one site. */
+export type Scope = Reach & { company: CompanyId; siteId?: string };
+
+/** What somebody reaches (reach.model.ts) for DynamoDB, on items that hold `contactId` and `siteId`; undefined when everything is reached. */
+export function reachCondition({ contactId, siteIds = [] }: Reach): Condition | undefined {
+  if (contactId === undefined) return undefined;
+  const own = '#contactId = :reachContact';
+  const names = { '#contactId': 'contactId' };
+  const values = { ':reachContact': contactId };
+  if (siteIds.length === 0) return { expression: own, names, values };
+  const sites = Object.fromEntries(siteIds.map((id, i) => [`:reachSite${i}`, id]));
+  return {
+    expression: `(${own} OR #siteId IN (${Object.keys(sites).join(', ')}))`,
+    names: { ...names, '#siteId': 'siteId' },
+    values: { ...values, ...sites },
+  };
+}
+
 export type TicketUpdate = Partial<TicketFields> & Pick<TicketFields, 'updatedAt' | 'updatedBy'>;
 /** What must hold of the ticket as stored, and what to say when it does not. */
 export type TicketGuard = {
   version?: number;
   from?: readonly Status[];
-  /** Only if this person is the ticket's contact: for those who may see their own tickets only. */
-  contactId?: string;
+  /** Only if the person reaches the ticket: for those who may not see all of the company's. */
+  reach?: Reach;
   refuse: (current: Ticket) => AppError | undefined;
 };
 
@@ -109,7 +128,7 @@ export function updateTicket(
     condition(guard),
     (raw) => {
       const current = raw && ({ ...ticketEntity.parse(raw) } as Ticket);
-      if (!current || (guard.contactId && current.contactId !== guard.contactId)) return notFound('ticket');
+      if (!current || !reaches(guard.reach ?? {}, current)) return notFound('ticket');
       return guard.refuse(current);
     },
   );
@@ -128,10 +147,11 @@ const queueKeys = (number: string, set: TicketUpdate): IndexKeys => ({
   ...(set.technicianId && { GSI2PK: keys.technicianQueue(set.technicianId), GSI2SK: sortable(number) }),
 });
 
-function condition({ version, from, contactId }: TicketGuard): Condition {
-  const parts = ['attribute_exists(PK)'];
-  const names: Record<string, string> = {};
-  const values: Record<string, unknown> = {};
+function condition({ version, from, reach }: TicketGuard): Condition {
+  const reached = reachCondition(reach ?? {});
+  const parts = ['attribute_exists(PK)', ...(reached ? [reached.expression] : [])];
+  const names: Record<string, string> = { ...reached?.names };
+  const values: Record<string, unknown> = { ...reached?.values };
   const need = (attribute: string, operator: string, wanted: Record<string, unknown>) => {
     names[`#${attribute}`] = attribute;
     Object.assign(values, wanted);
@@ -139,7 +159,6 @@ function condition({ version, from, contactId }: TicketGuard): Condition {
     parts.push(operator === 'IN' ? `#${attribute} IN (${list})` : `#${attribute} = ${list}`);
   };
   if (version !== undefined) need('version', '=', { ':seenVersion': version });
-  if (contactId) need('contactId', '=', { ':me': contactId });
   if (from) need('status', 'IN', Object.fromEntries(from.map((status, i) => [`:from${i}`, status])));
   return { expression: parts.join(' AND '), names, values };
 }

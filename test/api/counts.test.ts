@@ -19,7 +19,7 @@ afterAll(() => world.cloud.stop());
 /** Tickets by several people at two sites in every status, some of them reopened. */
 async function history(): Promise<void> {
   const { places } = world;
-  const people: PersonName[] = ['standard', 'own', 'colleague', 'admin'];
+  const people: PersonName[] = ['standard', 'own', 'colleague', 'admin', 'local'];
   // While this happens, the stream's function dies now and then in the middle of its work: less often in all than a
   // record is delivered again, so that none can end in the queue of the undeliverable however slow the machine is.
   world.cloud.faults.inject({
@@ -32,9 +32,12 @@ async function history(): Promise<void> {
   await Promise.all(
     Array.from({ length: 24 }, async (_, i) => {
       const person = people[i % people.length] as PersonName;
-      const branch = i % 3 === 0 && { siteId: places.branch, itemId: places.branchItem };
+      const there = i % 3 === 0 || person === 'local';
+      const branch = there && { siteId: places.branch, itemId: places.branchItem };
+      // A ticket elsewhere can be theirs, too: somebody who sees all of the company raises it for them.
+      const other = i % 10 === 3 && { contactId: world.people.local.id };
       const query = i % 5 === 0 && { type: 'query' };
-      const number = await raise(world, person, { ...branch, ...query });
+      const number = await raise(world, person, { ...branch, ...query, ...other });
       if (i % 2 === 0) return;
       const { ticket } = await deskPage(world, number);
       if (i % 4 === 1)
@@ -52,14 +55,14 @@ async function history(): Promise<void> {
       if (i % 8 === 7) await world.call(person, 'reopenTicket', then);
     }),
   );
-  await world.cloud.settled(60_000);
+  await world.cloud.settled(100_000);
   world.cloud.faults.clear();
 }
 
 const list = async (person: PersonName, query: Record<string, string>): Promise<Ticket[]> =>
   (await world.call<{ tickets: Ticket[] }>(person, 'listTickets', { query })).body.tickets;
 
-it.each(['standard', 'own', 'colleague', 'outsider'] as const)(
+it.each(['standard', 'own', 'colleague', 'local', 'outsider'] as const)(
   'what %s reads on the home page is what the lists show',
   async (person) => {
     for (const site of ['', world.places.site, world.places.branch]) {
@@ -96,6 +99,21 @@ it.each(['standard', 'own', 'colleague', 'outsider'] as const)(
     }
   },
 );
+
+it('somebody of a site sees its tickets and the own ones elsewhere, and none besides', async () => {
+  const numbers = async (person: PersonName, query: Record<string, string>) =>
+    (await list(person, query)).map(({ number }) => number).toSorted();
+  const all = await list('standard', {
+    list: 'created',
+    period: new Date(world.cloud.time.now()).toISOString().slice(0, 4),
+  });
+  const theirs = all.filter(
+    ({ siteId, contactId }) => siteId === world.places.branch || contactId === world.people.local.id,
+  );
+  expect(theirs.some(({ siteId }) => siteId === world.places.site)).toBe(true);
+  expect(theirs.length).toBeLessThan(all.length);
+  expect(await numbers('local', { list: 'all' })).toEqual(theirs.map(({ number }) => number).toSorted());
+});
 
 it('the counts are exactly what a recount finds, although the stream died and delivered again', async () => {
   const own = world.places.company as CompanyId;

@@ -17,6 +17,7 @@ const personas: Record<PersonName, readonly string[]> = {
   standard: securityLevels['standard-user'].capabilities,
   own: securityLevels['portal-user'].capabilities,
   colleague: securityLevels['portal-user'].capabilities,
+  local: securityLevels['site-user'].capabilities,
   outsider: securityLevels['admin-user'].capabilities,
   technician: deskRoles.technician.capabilities,
   administrator: deskRoles.administrator.capabilities,

@@ -22,6 +22,7 @@ export type PersonName =
   | 'standard'
   | 'own'
   | 'colleague'
+  | 'local'
   | 'outsider'
   | 'technician'
   | 'administrator';
@@ -142,12 +143,12 @@ export async function seed({ addresses: { site } }: Cloud): Promise<{ people: Pe
   const { serviceId: everyone } = await service('everyone', true);
   await createAgreement(quiet(), own.companyId, { name: 'Care', from: '2020-01-01', serviceIds: [covered] });
 
-  const customer = async (companyId: string, name: string, level: SecurityLevelId) => {
+  const customer = async (companyId: string, name: string, level: SecurityLevelId, siteId?: string) => {
     const email = `${name}@example.com`;
-    const fields = { firstName: name[0]?.toUpperCase() + name.slice(1), lastName: 'Example', email };
+    const fields = { firstName: name[0]?.toUpperCase() + name.slice(1), lastName: 'Example', email, siteId };
     const { contactId } = await createContact(quiet(), companyId, {
       fields,
-      access: { active: true, levels: [level] },
+      access: { active: true, levels: [level], sites: [] },
     });
     return openDoor(
       site,
@@ -182,6 +183,8 @@ export async function seed({ addresses: { site } }: Cloud): Promise<{ people: Pe
     standard: await customer(own.companyId, 'standard', 'standard-user'),
     own: await customer(own.companyId, 'own', 'portal-user'),
     colleague: await customer(own.companyId, 'colleague', 'portal-user'),
+    /** Belongs to the branch and sees its tickets. */
+    local: await customer(own.companyId, 'local', 'site-user', branch),
     outsider: await customer(other.companyId, 'outsider', 'admin-user'),
     technician: await member('technician', 'technician'),
     administrator: await member('administrator', 'administrator'),

@@ -4,6 +4,7 @@ import {
   capabilitiesOf,
   ContactFields,
   fullName,
+  mostSites,
   securityLevelIds,
 } from '../../lambdas/contacts/contact.model.ts';
 import { deskCapabilities } from '../../lambdas/platform/capabilities.ts';
@@ -99,6 +100,7 @@ describe('the largest access token', () => {
       name: fullName(names),
       cap: capabilitiesOf(securityLevelIds).join(' '),
       access: '999999',
+      sites: Array.from({ length: mostSites + 1 }, () => id).join(' '),
     });
     expect(size('portal', token)).toBeLessThan(most);
   });

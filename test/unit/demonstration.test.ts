@@ -107,6 +107,6 @@ describe('the accounts', () => {
       'Technician',
     ]);
     const portal = accounts.filter(({ door }) => door === 'portal');
-    expect(new Set(portal.map(({ company, role }) => `${company}: ${role}`)).size).toBe(9);
+    expect(new Set(portal.map(({ company, role }) => `${company}: ${role}`)).size).toBe(10);
   });
 });

@@ -16,6 +16,7 @@ const ada: Customer = {
   name: 'Ada',
   companyId: company,
   capabilities: new Set(),
+  sites: [],
   accessVersion: 3,
 };
 const update = (step: Step | undefined) => step?.write.Update ?? step?.write.ConditionCheck;
@@ -42,7 +43,7 @@ describe('a change of an item', () => {
         company,
         'T20261122.0001',
         { updatedAt: 'now', updatedBy: 'Ada', status },
-        guardFor('resolve', 2, 'ada'),
+        guardFor('resolve', 2, { contactId: 'ada', siteIds: ['s1', 's2'] }),
       )) {
         const { UpdateExpression = '', ConditionExpression = '' } = step.write.Update ?? {};
         const used = [...`${UpdateExpression} ${ConditionExpression}`.matchAll(/[#:]\w+/g)].map(
@@ -142,7 +143,12 @@ describe('a change of a ticket', () => {
   });
 
   test('tells a stranger that there is no such ticket, and a colleague what changed', () => {
-    const [ticket] = updateTicket(company, 'T20261122.0001', stamp, guardFor('close', 2, 'ada'));
+    const [ticket] = updateTicket(
+      company,
+      'T20261122.0001',
+      stamp,
+      guardFor('close', 2, { contactId: 'ada' }),
+    );
     expect(ticket?.refuse(undefined)).toMatchObject({ code: 'not-found' });
     const stored = {
       entity: 'ticket',

@@ -20,11 +20,11 @@ type Props<T> = {
 
 /** A contact with the access to the portal (F2, F3, F4). */
 export const ContactForm = <T,>({ companyId, sites, initialValues, send, onDone, submit }: Props<T>) => {
-  const [active, setActive] = useState(initialValues.access.active);
+  const [{ active, levels }, setAccess] = useState(initialValues.access);
   const form = useContractForm<ContactValues>({
     schema: SaveContact,
     initialValues,
-    onValuesChange: ({ access }) => setActive(access.active),
+    onValuesChange: ({ access }) => setAccess(access),
   });
   const named = () => {
     const { firstName, lastName } = form.getValues().fields;
@@ -80,6 +80,17 @@ export const ContactForm = <T,>({ companyId, sites, initialValues, send, onDone,
         >
           {Object.entries(securityLevels).map(([id, { name, meaning }]) => (
             <Checkbox key={id} value={id} label={name} description={meaning} mt="sm" />
+          ))}
+        </Checkbox.Group>
+        <Checkbox.Group
+          label="Sites whose tickets the person sees, besides the own one"
+          className={classes.levels}
+          hidden={!active || !levels.includes('site-user') || sites.length < 2}
+          key={form.key('access.sites')}
+          {...form.getInputProps('access.sites')}
+        >
+          {sites.map(({ id, name }) => (
+            <Checkbox key={id} value={id} label={name} mt="sm" />
           ))}
         </Checkbox.Group>
       </section>

@@ -54,6 +54,7 @@ export const contactNames: Record<string, string> = {
   ...Object.fromEntries(allFields.map(({ path, label }) => [path, label])),
   'fields.siteId': 'Site',
   'access.levels': 'Security level',
+  'access.sites': 'Sites of a Site User',
 };
 
 export type ContactValues = {
@@ -63,7 +64,7 @@ export type ContactValues = {
     email: string;
     siteId?: string;
   };
-  access: { active: boolean; levels: Contact['access']['levels'] };
+  access: { active: boolean; levels: Contact['access']['levels']; sites: string[] };
 };
 
 /** What the form starts from: the contact, or an empty one at this site. */
@@ -73,5 +74,9 @@ export const startingValues = (contact?: Contact, siteId?: string): ContactValue
     ...{ firstName: '', lastName: '', email: '', siteId },
     ...contact?.fields,
   },
-  access: { active: contact?.access.active ?? false, levels: contact?.access.levels ?? [] },
+  access: {
+    active: contact?.access.active ?? false,
+    levels: contact?.access.levels ?? [],
+    sites: contact?.access.sites ?? [],
+  },
 });

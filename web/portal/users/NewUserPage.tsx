@@ -35,7 +35,7 @@ export const NewUserPage = () => {
         <ContactForm
           key={made}
           offers={offers}
-          start={valuesOf(offers.start, { active: false, levels: [] })}
+          start={valuesOf(offers.start, { active: false, levels: [], sites: [] })}
           save={save}
           busy={busy}
         />

@@ -10,12 +10,14 @@ type Props = { form: UseFormReturnType<ContactValues>; offers: ContactFormData; 
 
 /** The Client Portal tab (F3): whether the person may sign in, as whom, and with which security levels. */
 export const PortalAccessFields = ({ form, offers, email }: Props) => {
-  const [{ active, levels }, setAccess] = useState(form.getValues().access);
+  const [access, setAccess] = useState(form.getValues().access);
+  const { active, levels, sites } = access;
   const errorId = useId();
   const error = form.errors['access.levels'];
-  const change = (access: ContactValues['access']) => {
-    setAccess(access);
-    form.setFieldValue('access', access);
+  const change = (part: Partial<ContactValues['access']>) => {
+    const next = { ...access, ...part };
+    setAccess(next);
+    form.setFieldValue('access', next);
     form.clearFieldError('access.levels');
   };
   return (
@@ -25,7 +27,7 @@ export const PortalAccessFields = ({ form, offers, email }: Props) => {
         label="Activate Client Portal"
         description="The person gets a welcome mail with a one-time password. Taking the tick away ends the access at once."
         checked={active}
-        onChange={(event) => change({ active: event.currentTarget.checked, levels })}
+        onChange={(event) => change({ active: event.currentTarget.checked })}
       />
       <TextInput
         label="User name"
@@ -45,7 +47,6 @@ export const PortalAccessFields = ({ form, offers, email }: Props) => {
             {...(at === 0 ? { 'data-path': 'access.levels' } : {})}
             onChange={(event) =>
               change({
-                active,
                 levels: event.currentTarget.checked
                   ? [...levels, id]
                   : levels.filter((level) => level !== id),
@@ -59,6 +60,24 @@ export const PortalAccessFields = ({ form, offers, email }: Props) => {
           </p>
         ) : null}
       </fieldset>
+      {active && levels.includes('site-user') && offers.sites.length > 1 ? (
+        <fieldset className={classes.levels}>
+          <legend>Sites whose tickets the person sees, besides the own one</legend>
+          {offers.sites.map(({ id, name }, at) => (
+            <Checkbox
+              key={id}
+              label={name}
+              checked={sites.includes(id)}
+              {...(at === 0 ? { 'data-path': 'access.sites' } : {})}
+              onChange={(event) =>
+                change({
+                  sites: event.currentTarget.checked ? [...sites, id] : sites.filter((site) => site !== id),
+                })
+              }
+            />
+          ))}
+        </fieldset>
+      ) : null}
       {active ? null : <p className={form_.note}>Without access, this person is a contact only.</p>}
     </>
   );

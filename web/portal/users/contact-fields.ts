@@ -62,22 +62,23 @@ export const contactFieldNames: Readonly<Record<string, string>> = {
   ...Object.fromEntries(allFields.map(({ name, label }) => [`fields.${name}`, label])),
   'fields.siteId': 'Site',
   'access.levels': 'Security level',
+  'access.sites': 'Sites whose tickets the person sees',
 };
 
 export type ContactValues = {
   fields: Record<keyof ContactFields, string>;
-  access: { active: boolean; levels: string[] };
+  access: { active: boolean; levels: string[]; sites: string[] };
 };
 
 /** The form's values: what is not set is an empty field. */
 export const valuesOf = (
   fields: Partial<ContactFields>,
-  access: { active: boolean; levels: readonly string[] },
+  access: { active: boolean; levels: readonly string[]; sites: readonly string[] },
 ): ContactValues => ({
   fields: Object.fromEntries(
     [...allFields.map(({ name }) => name), 'siteId' as const].map((name) => [name, fields[name] ?? '']),
   ) as ContactValues['fields'],
-  access: { active: access.active, levels: [...access.levels] },
+  access: { active: access.active, levels: [...access.levels], sites: [...access.sites] },
 });
 
 /** What is sent: empty fields are left out. */

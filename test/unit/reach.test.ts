@@ -1,0 +1,74 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sitesSeen } from '../../lambdas/contacts/contact.model.ts';
+import { addShare, place, scopesOf, type Amounts, type Counted } from '../../lambdas/counts/counts.model.ts';
+import { statuses } from '../../lambdas/tickets/lifecycle.model.ts';
+import { reaches, type Reach } from '../../lambdas/tickets/reach.model.ts';
+import { requestTypes } from '../../lambdas/tickets/ticket.model.ts';
+import { reachCondition } from '../../lambdas/tickets/tickets.table.ts';
+
+/** Who reaches which tickets (D6): one ticket, a query's filter and the kept counts say the same. */
+const site = fc.constantFrom('s1', 's2', 's3');
+const contact = fc.constantFrom('ada', 'bo', 'cleo');
+const ticket: fc.Arbitrary<Counted> = fc.record({
+  siteId: site,
+  contactId: contact,
+  type: fc.constantFrom(...requestTypes),
+  status: fc.constantFrom(...statuses),
+  createdAt: fc.constantFrom('2025-12-31T23:00:00.000Z', '2026-11-22T09:00:00.000Z'),
+  resolvedAt: fc.constantFrom(undefined, '2026-11-23T09:00:00.000Z'),
+});
+const reach: fc.Arbitrary<Reach> = fc.oneof(
+  fc.constant({}),
+  fc.record({ contactId: contact }),
+  fc.record({ contactId: contact, siteIds: fc.uniqueArray(site) }),
+);
+
+describe('what somebody reaches', () => {
+  test('is counted exactly: at one site and everywhere, for every reach', () => {
+    fc.assert(
+      fc.property(fc.array(ticket), reach, fc.option(site, { nil: undefined }), (all, who, siteId) => {
+        const amounts: Amounts = new Map();
+        for (const one of all) addShare(amounts, one, 1);
+        for (const [period, counter] of [
+          ['NOW', 'open'],
+          ['2026', 'created_11'],
+          ['2026', 'completed_11'],
+        ] as const) {
+          const counted = scopesOf({ ...who, siteId }).reduce(
+            (sum, { scope, times }) => sum + times * (amounts.get(place(scope, period))?.get(counter) ?? 0),
+            0,
+          );
+          const seen: Amounts = new Map();
+          for (const one of all)
+            if (reaches(who, one) && (siteId === undefined || one.siteId === siteId)) addShare(seen, one, 1);
+          expect(counted).toBe(seen.get(place('company', period))?.get(counter) ?? 0);
+        }
+      }),
+    );
+  });
+
+  test('is asked of the table in the same words', () => {
+    expect(reachCondition({})).toBeUndefined();
+    expect(reachCondition({ contactId: 'ada' })?.expression).toBe('#contactId = :reachContact');
+    expect(reachCondition({ contactId: 'ada', siteIds: ['s1', 's2'] })).toEqual({
+      expression: '(#contactId = :reachContact OR #siteId IN (:reachSite0, :reachSite1))',
+      names: { '#contactId': 'contactId', '#siteId': 'siteId' },
+      values: { ':reachContact': 'ada', ':reachSite0': 's1', ':reachSite1': 's2' },
+    });
+  });
+});
+
+describe('the sites that a contact sees', () => {
+  const access = (levels: Parameters<typeof sitesSeen>[1]['levels']) => ({ levels, sites: ['s2', 's1'] });
+
+  test('are the own one and the chosen ones, each once, for a level of sites alone', () => {
+    expect(sitesSeen({ siteId: 's1' }, access(['site-user']))).toEqual(['s1', 's2']);
+    expect(sitesSeen({}, access(['site-user', 'portal-user']))).toEqual(['s2', 's1']);
+  });
+
+  test('are not named for those who see more, or less', () => {
+    expect(sitesSeen({ siteId: 's1' }, access(['site-user', 'standard-user']))).toEqual([]);
+    expect(sitesSeen({ siteId: 's1' }, access(['portal-user']))).toEqual([]);
+  });
+});
