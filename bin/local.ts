@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accounts } from '../demonstration/accounts.ts';
@@ -6,6 +6,7 @@ import { PortTaken, startCloud, type Cloud } from '../local/cloud.ts';
 import { buildWeb, localAssembly, synthesizeLocal } from './build.ts';
 import { fillOnce } from './fill.ts';
 import { root } from './fresh.ts';
+import { environmentOf } from './in-process.ts';
 
 /** The whole of Foyer on this machine, with the demonstration provider. `npm start -- --fresh` starts over. */
 
@@ -22,6 +23,8 @@ const { values } = parseArgs({
   },
 });
 const dataDir = join(root, values.data);
+/** How `npm run repair` finds the house while it runs. */
+const running = join(root, '.local/running.json');
 const firstPort = Number(values.port);
 
 async function start(): Promise<Cloud> {
@@ -57,10 +60,12 @@ try {
   const cloud = await start();
   const stop = async () => {
     console.log('\nStopping …');
+    rmSync(running, { force: true });
     await cloud.stop();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
+  writeFileSync(running, JSON.stringify(environmentOf(cloud), null, 2));
   if (!values.empty) await fillOnce(cloud);
   show(cloud.addresses, values.empty);
 } catch (error) {

@@ -38,6 +38,18 @@ export async function applyOnce(eventId: string, what: string, steps: Step[]): P
   }
 }
 
+/** One step by itself, for repairs: false when its condition does not hold. */
+export async function commitAlone(step: Step): Promise<boolean> {
+  try {
+    await documents.send(new TransactWriteCommand({ TransactItems: [step.write] }));
+    return true;
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    if (error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed') return false;
+    throw error;
+  }
+}
+
 /** How long somebody who began may take before another may begin again, in ms. */
 const lease = 120_000;
 

@@ -31,7 +31,8 @@ export function streamHandler(consumers: Record<FollowedEntity, Consumer[]>) {
       await Promise.all((consumers[entity] ?? []).map((consume) => consume(change)));
       return true;
     } catch (error) {
-      log.error('A change could not be followed', { entity, change: change.id, error });
+      const item = String((change.after ?? change.before)?.PK);
+      log.error('A change could not be followed', { entity, item, change: change.id, error });
       return false;
     }
   }

@@ -88,3 +88,15 @@ const itemsWithText = async (partition: string): Promise<Raw[]> =>
   (await queryAll({ partition, limit: 5_000 })).filter(
     (raw) => ticketEntity.is(raw) || detailEntity.is(raw) || activityEntity.is(raw),
   );
+
+/** Writes all words of a ticket anew, for repairs. Words of texts that are gone stay until their text is changed. */
+export async function rewriteWords(company: CompanyId, number: string): Promise<void> {
+  const items = await itemsWithText(ticketPartition(company, number));
+  const ticket = items.find(ticketEntity.is);
+  if (!ticket) return;
+  const on = { company, number };
+  await writeMany(
+    items.flatMap(textsOf).flatMap((text) => entriesOf(text, on, ticket)),
+    [],
+  );
+}

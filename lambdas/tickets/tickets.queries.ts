@@ -14,6 +14,7 @@ import {
   ticketEntity,
   ticketFileEntity,
   type Scope,
+  type TicketFields,
 } from './tickets.table.ts';
 
 /** Reading tickets: each of these is one request while the answer is below 1 MB. */
@@ -96,6 +97,22 @@ export async function findLatestOpen(scope: Scope, count: number): Promise<Ticke
     prefix: keys.openPrefix,
   } as const;
   return (await upTo(count, { ...where, filter, newestFirst: true })).tickets.slice(0, count);
+}
+
+/** All tickets of a company, page by page, oldest first. For repairs: it costs what the whole history costs. */
+export async function* everyTicket(company: CompanyId): AsyncGenerator<TicketFields> {
+  let after: Record<string, unknown> | undefined;
+  do {
+    const page = await query({
+      index: 'GSI1',
+      partition: keys.companyTickets(company),
+      limit: whole,
+      after,
+      only: ticketAttributes,
+    });
+    yield* page.items.map((raw) => ticketEntity.parse(raw));
+    after = page.end;
+  } while (after);
 }
 
 /** So many of the newest open tickets are compared with a title that is being typed. */
