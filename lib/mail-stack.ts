@@ -9,6 +9,7 @@ import { functions } from '../lambdas/entry/functions.ts';
 import { accept } from './constructs/accept.ts';
 import { FoyerFunction } from './constructs/foyer-function.ts';
 import type { House } from './constructs/house.ts';
+import { NightlyRun } from './constructs/nightly-run.ts';
 import { Sender } from './constructs/sender.ts';
 import { followedArrivals, followedChanges } from '../lambdas/platform/followed.ts';
 import { siteAddressIn } from './constructs/site-address.ts';
@@ -18,12 +19,13 @@ import type { IdentityStack } from './identity-stack.ts';
 
 type MailStackProps = StackProps & { house: House; data: DataStack; identity: IdentityStack };
 
-/** What happens after a change: the table's stream, the queues that it feeds, the mails, the access of people. */
+/** What happens after a change: the table's stream, the queues that it feeds, the mails, the access of people, and what happens by itself every night. */
 export class MailStack extends Stack {
   readonly mails: WorkQueue;
   readonly access: WorkQueue;
   readonly eventsFailed: Queue;
   readonly feedbackFailed: Queue;
+  readonly nightly: NightlyRun;
   readonly tableStream: FoyerFunction<'table-stream'>;
 
   constructor(scope: Construct, id: string, props: MailStackProps) {
@@ -49,6 +51,8 @@ export class MailStack extends Stack {
       new FoyerFunction(this, 'contact-access', { house, estate: { ...mailing, ...people } }),
       2,
     );
+
+    this.nightly = new NightlyRun(this, 'night', { house, estate: { table } });
 
     const feedback = new FoyerFunction(this, 'mail-feedback', { house, estate: { table } });
     this.feedbackFailed = deadLetters(this, 'feedback-failed');

@@ -46,6 +46,8 @@ export const functions = {
   },
   /** Bounces and complaints from SES (by SNS): mark the address. */
   'mail-feedback': { needs: defineNeeds(['table:write']), memory: 256, timeout: 15 },
+  /** EventBridge Scheduler, every morning: what happens by itself when days have passed. */
+  nightly: { needs: defineNeeds(['table:write']), memory: 512, timeout: 900 },
   /** Custom resource at deploy: settings and the first administrator. */
   'first-administrator': {
     needs: defineNeeds(['table:write', 'access-queue:send']),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defaultSelfClosing, SelfClosing } from '../tickets/closing.model.ts';
 import { defaultMatrix, PriorityMatrix } from '../tickets/ticket.model.ts';
 import { id, instant } from '../platform/words.ts';
 
@@ -15,6 +16,8 @@ export const Settings = z.object({
   matrix: PriorityMatrix,
   /** Expected first response in hours, by priority. */
   responseHours: z.record(z.string(), z.number()),
+  /** When resolved tickets close by themselves (E7). */
+  closing: SelfClosing.default(defaultSelfClosing),
   teams: z.array(Team),
   /** The service desk: where tickets without an item go for triage (C13). */
   triageTeamId: id,
@@ -30,6 +33,7 @@ export const firstSettings = (
   ...own,
   matrix: defaultMatrix,
   responseHours: { 1: 1, 2: 4, 3: 8, 4: 24 },
+  closing: defaultSelfClosing,
   teams: [serviceDesk],
   triageTeamId: serviceDesk.id,
 });

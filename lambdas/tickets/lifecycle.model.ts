@@ -44,6 +44,9 @@ const doneStatuses: readonly Status[] = ['resolved', 'declined', 'closed'];
 export const openStatuses: readonly Status[] = statuses.filter((status) => !doneStatuses.includes(status));
 export const isOpen = (status: Status): boolean => openStatuses.includes(status);
 
+/** Who takes an action: the provider's staff, a customer, or Foyer itself. */
+type By = 'staff' | 'customer' | 'system';
+
 /**
  * The lifecycle as data: who may take which action, from which statuses, and where it leads.
  * The same table drives the buttons, the service and the database's condition.
@@ -73,14 +76,13 @@ export const actions = {
   decline: { by: 'customer', from: ['waiting-approval'], to: 'declined', label: 'Decline' },
   close: { by: 'customer', from: ['resolved'], to: 'closed', label: 'Close ticket' },
   reopen: { by: 'customer', from: ['resolved'], to: 'reopened', label: 'Reopen ticket' },
-} as const satisfies Record<
-  string,
-  { by: 'staff' | 'customer'; from: readonly Status[]; to: Status; label: string }
->;
+  /** A resolved ticket that nobody closed or reopened in time (E7). */
+  expire: { by: 'system', from: ['resolved'], to: 'closed', label: 'Close after its days' },
+} as const satisfies Record<string, { by: By; from: readonly Status[]; to: Status; label: string }>;
 export type Action = keyof typeof actions;
 
 /** The actions that somebody of this kind can take on a ticket in this status. */
-export const actionsFor = (by: 'staff' | 'customer', status: Status): Action[] =>
+export const actionsFor = (by: By, status: Status): Action[] =>
   (Object.keys(actions) as Action[]).filter(
     (name) => actions[name].by === by && (actions[name].from as readonly Status[]).includes(status),
   );

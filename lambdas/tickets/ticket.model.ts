@@ -157,6 +157,8 @@ export const Ticket = z.object({
   resolveBy: instant.optional(),
   /** Since when the resolution clock stands still because we wait on the customer. */
   pausedSince: instant.optional(),
+  /** The day on which it closes by itself, once its contact has been told (E7). */
+  closesOn: day.optional(),
   satisfaction: Satisfaction.optional(),
   /** Who changed it last, as customers may know it. */
   updatedBy: z.string(),

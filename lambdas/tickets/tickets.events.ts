@@ -30,6 +30,8 @@ const toContact: Record<string, TicketMail['kind']> = {
   'ticket.status': 'status',
   'ticket.resolved': 'resolved',
   'ticket.closed': 'closed',
+  'ticket.closing-soon': 'closing-soon',
+  'ticket.expired': 'expired',
 };
 const toTechnician: Record<string, TicketMail['kind']> = {
   'ticket.replied': 'reply',
@@ -54,15 +56,22 @@ export async function mailsFor(event: EventRecord): Promise<MailJob[]> {
     status: (event.data.status as TicketMail['status'] | undefined) ?? statusAfter(kind, ticket),
     text: text(event.data.text),
     technician: ticket.technicianName,
+    day: text(event.data.closesOn),
   };
   return [{ eventId: event.id, to: person.email, template: 'ticket', data }];
 }
 
 /** What the mail says of the status is what this event made of it, not what came later. */
 const statusAfter = (kind: TicketMail['kind'], ticket: Ticket): TicketMail['status'] =>
-  ({ received: 'new', resolved: 'resolved', closed: 'closed', reopened: 'reopened' } as const)[
-    kind as string
-  ] ?? ticket.status;
+  (
+    {
+      received: 'new',
+      resolved: 'resolved',
+      closed: 'closed',
+      expired: 'closed',
+      reopened: 'reopened',
+    } as const
+  )[kind as string] ?? ticket.status;
 
 async function contactOf(ticket: Ticket): Promise<{ email: string; firstName: string } | undefined> {
   const contact = await read(contactEntity, contactKey(ticket.companyId as CompanyId, ticket.contactId));

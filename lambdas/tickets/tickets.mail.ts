@@ -3,7 +3,17 @@ import { statusMeaning, type Status } from './lifecycle.model.ts';
 
 /** The mails about a ticket: typed data in, words out. */
 export type TicketMail = {
-  kind: 'received' | 'assigned' | 'answered' | 'status' | 'resolved' | 'closed' | 'reply' | 'reopened';
+  kind:
+    | 'received'
+    | 'assigned'
+    | 'answered'
+    | 'status'
+    | 'resolved'
+    | 'closing-soon'
+    | 'expired'
+    | 'closed'
+    | 'reply'
+    | 'reopened';
   number: string;
   title: string;
   companyId: string;
@@ -13,10 +23,16 @@ export type TicketMail = {
   status: Status;
   text?: string;
   technician?: string;
+  /** The day on which the ticket closes by itself. */
+  day?: string;
 };
 
 const path = ({ kind, number, companyId }: TicketMail): string =>
   kind === 'reply' || kind === 'reopened' ? `/desk/tickets/${companyId}/${number}` : `/tickets/${number}`;
+
+/** `Thursday 3 December 2026`: words that nobody takes for another date. */
+const inWords = (day = ''): string =>
+  day && new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
 
 type Words = (mail: TicketMail) => { subject: string; paragraphs: string[] };
 
@@ -40,6 +56,19 @@ const words: Record<TicketMail['kind'], Words> = {
     subject: `Resolved: ${title}`,
     paragraphs: [
       `${by} has resolved your ticket. Please have a look: close it if all is well, or reopen it if it is not.`,
+    ],
+  }),
+  'closing-soon': ({ title, day }) => ({
+    subject: `Is it solved? ${title}`,
+    paragraphs: [
+      'We resolved this ticket some days ago and have not heard from you since.',
+      `If all is well, you need not do anything: it closes by itself on ${inWords(day)}. If it is not solved, please reopen it before then.`,
+    ],
+  }),
+  expired: ({ title }) => ({
+    subject: `Closed: ${title}`,
+    paragraphs: [
+      'Your ticket was resolved, and nothing was said since, so it has closed by itself. If it comes back, please raise a new ticket and name this one.',
     ],
   }),
   closed: ({ title }) => ({
@@ -73,6 +102,13 @@ export function ticketLetter(mail: TicketMail): Letter {
   };
 }
 
+const sampleStatus: Partial<Record<TicketMail['kind'], Status>> = {
+  resolved: 'resolved',
+  'closing-soon': 'resolved',
+  closed: 'closed',
+  expired: 'closed',
+};
+
 /** A sample of each, for the preview and the tests. */
 export const ticketMailSamples: TicketMail[] = (Object.keys(words) as TicketMail['kind'][]).map((kind) => ({
   kind,
@@ -81,10 +117,11 @@ export const ticketMailSamples: TicketMail[] = (Object.keys(words) as TicketMail
   companyId: 'sample',
   firstName: 'Ada',
   by: 'Sam Example',
-  status: kind === 'resolved' ? 'resolved' : kind === 'closed' ? 'closed' : 'waiting-client',
+  status: sampleStatus[kind] ?? 'waiting-client',
   text:
-    kind === 'received' || kind === 'assigned'
+    kind === 'received' || kind === 'assigned' || kind === 'closing-soon' || kind === 'expired'
       ? undefined
       : 'Could you tell us which tray it takes the paper from?\nThank you!',
   technician: 'Sam Example',
+  day: kind === 'closing-soon' ? '2026-12-03' : undefined,
 }));

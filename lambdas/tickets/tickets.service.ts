@@ -25,7 +25,8 @@ export async function listTickets(
   );
   const after = await readCursor(query.cursor, actor, name);
   const scope = { ...visible, siteId: query.site };
-  const { tickets, end } = await findTickets(scope, { ...query, me: actor.id, now, after });
+  const allResolved = query.list === 'resolved' && (await settings()).closing.days === 0;
+  const { tickets, end } = await findTickets(scope, { ...query, me: actor.id, now, after, allResolved });
   return { tickets, cursor: await writeCursor(end, actor, name) };
 }
 
@@ -155,7 +156,7 @@ export async function reopenTicket(
         number,
         { ...touched(context), status: 'reopened' },
         guardFor('reopen', asked.version, reachOf(context.actor)),
-        ['resolvedAt'],
+        ['resolvedAt', 'closesOn'],
       ),
       ...entry.steps,
     ],

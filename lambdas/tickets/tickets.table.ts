@@ -103,6 +103,8 @@ export type TicketGuard = {
   from?: readonly Status[];
   /** Only if the person reaches the ticket: for those who may not see all of the company's. */
   reach?: Reach;
+  /** Only if nothing that customers can see has changed since. */
+  updatedAt?: string;
   refuse: (current: Ticket) => AppError | undefined;
 };
 
@@ -112,7 +114,7 @@ export function updateTicket(
   number: string,
   set: TicketUpdate,
   guard: TicketGuard,
-  unset: ('resolvedAt' | 'technicianId')[] = [],
+  unset: ('resolvedAt' | 'technicianId' | 'closesOn')[] = [],
 ): Step[] {
   const moved = set.status && { GSI2SK: workKey(number, set.status, set.resolvedAt) };
   const keepsDone = set.status === 'closed';
@@ -142,12 +144,40 @@ export function updateTicket(
   return [ticket, card];
 }
 
+/** What is noted on a ticket without anybody changing it: neither its version nor the time of its last change moves. */
+export type Mark = Partial<Pick<TicketFields, 'closesOn'>>;
+
+/** Notes something on a ticket and its card, if both are still as they were read; Stale when they are not. */
+export function markTicket(company: CompanyId, seen: Ticket, set: Mark, unset: (keyof Mark)[] = []): Step[] {
+  const { number, version, updatedAt } = seen;
+  const asSeen = condition({ version, updatedAt, refuse: () => undefined });
+  const names = { ...asSeen.names };
+  const values = { ...asSeen.values };
+  const unchanged = [...(Object.keys(set) as (keyof Mark)[]), ...unset].map((name) => {
+    names[`#${name}`] = name;
+    if (seen[name] === undefined) return `attribute_not_exists(#${name})`;
+    values[`:seen_${name}`] = seen[name];
+    return `#${name} = :seen_${name}`;
+  });
+  const expression = [asSeen.expression, ...unchanged].join(' AND ');
+  const moved = () => undefined;
+  const ticket = change(
+    keys.ticketKey(company, number),
+    { set, unset },
+    { expression, names, values },
+    moved,
+  );
+  if (seen.status === 'closed') return [ticket];
+  const there = { expression: 'attribute_exists(PK)' };
+  return [ticket, change(keys.cardKey(company, number), { set, unset }, there, moved)];
+}
+
 const queueKeys = (number: string, set: TicketUpdate): IndexKeys => ({
   ...(set.teamId && { GSI1PK: keys.teamQueue(set.teamId) }),
   ...(set.technicianId && { GSI2PK: keys.technicianQueue(set.technicianId), GSI2SK: sortable(number) }),
 });
 
-function condition({ version, from, reach }: TicketGuard): Condition {
+function condition({ version, from, reach, updatedAt }: TicketGuard): Condition {
   const reached = reachCondition(reach ?? {});
   const parts = ['attribute_exists(PK)', ...(reached ? [reached.expression] : [])];
   const names: Record<string, string> = { ...reached?.names };
@@ -159,6 +189,7 @@ function condition({ version, from, reach }: TicketGuard): Condition {
     parts.push(operator === 'IN' ? `#${attribute} IN (${list})` : `#${attribute} = ${list}`);
   };
   if (version !== undefined) need('version', '=', { ':seenVersion': version });
+  if (updatedAt) need('updatedAt', '=', { ':seenUpdate': updatedAt });
   if (from) need('status', 'IN', Object.fromEntries(from.map((status, i) => [`:from${i}`, status])));
   return { expression: parts.join(' AND '), names, values };
 }

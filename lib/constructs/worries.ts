@@ -88,6 +88,11 @@ const backgroundWorries = ({ data, mail }: Watched): Record<string, Worry> => ({
     metric: failedIn(data.filesFailed),
     from: 1,
   },
+  'nightly-fails': {
+    felt: 'Resolved tickets do not close by themselves, or nobody is reminded.',
+    metric: failedIn(mail.nightly.failed),
+    from: 1,
+  },
   'feedback-fails': {
     felt: 'Mails still go to an address that bounces.',
     metric: failedIn(mail.feedbackFailed),

@@ -81,6 +81,24 @@ test('bounces and complaints come back', () => {
   });
 });
 
+test('the jobs of the night run every morning by the provider’s clock; a lost call is kept', () => {
+  expect(mail).toHaveResource('AWS::Scheduler::Schedule', {
+    ScheduleExpression: 'cron(0 6 * * ? *)',
+    ScheduleExpressionTimezone: 'Europe/London',
+    State: 'ENABLED',
+    Target: {
+      Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^nightnightly'), 'Arn'] },
+      DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^nightfailed'), 'Arn'] } },
+    },
+  });
+  expect(mail).toHaveResource('AWS::Lambda::EventInvokeConfig', {
+    FunctionName: { Ref: Match.stringLikeRegexp('^nightnightly') },
+    DestinationConfig: {
+      OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^nightfailed'), 'Arn'] } },
+    },
+  });
+});
+
 test.each(['data', 'mail'])('what stack %s calls without waiting keeps its failures', (stack) => {
   expect(templates[stack]).toHaveResource('AWS::Lambda::EventInvokeConfig', {
     MaximumRetryAttempts: 2,
@@ -96,7 +114,7 @@ describe('alarms', () => {
     const watched = alarms.filter(
       ({ Properties }) => Properties.MetricName === 'ApproximateNumberOfMessagesVisible',
     );
-    expect(watched).toHaveLength(5);
+    expect(watched).toHaveLength(6);
   });
 
   test.each(alarms.map(({ Properties }) => String(Properties.AlarmDescription)))('%s', (description) => {

@@ -21,7 +21,7 @@ import {
 
 const actionNames = Object.keys(actions) as Action[];
 const status = fc.constantFrom(...statuses);
-const side = fc.constantFrom('staff', 'customer');
+const side = fc.constantFrom('staff', 'customer', 'system');
 const may = (name: Action, from: Status) => (actions[name].from as readonly Status[]).includes(from);
 
 describe('the lifecycle of a ticket', () => {
@@ -38,7 +38,7 @@ describe('the lifecycle of a ticket', () => {
 
   test('never leaves closed or declined, and enters closed by closing alone', () => {
     for (const end of ends) expect([...actionsFor('staff', end), ...actionsFor('customer', end)]).toEqual([]);
-    expect(actionNames.filter((name) => actions[name].to === 'closed')).toEqual(['close']);
+    expect(actionNames.filter((name) => actions[name].to === 'closed')).toEqual(['close', 'expire']);
   });
 
   test('stays among the known statuses on every walk, and ends when it is closed or declined', () => {

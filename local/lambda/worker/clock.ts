@@ -1,13 +1,16 @@
 const RealDate = Date;
 let offset = 0;
+let moved = false;
 
 /** The machine's own time, for deadlines and for signatures that the DynamoDB engine checks. */
 export const realNow = (): number => RealDate.now();
-export const clockOffset = (): number => offset;
+/** Whether the clock was ever moved: the SDK remembers by how much, even when it is back. */
+export const clockMoved = (): boolean => moved;
 
 /** Moves the clock of this worker: milliseconds ahead of the real time. */
 export function setClockOffset(milliseconds: number): void {
   offset = milliseconds;
+  moved ||= milliseconds !== 0;
 }
 
 /** Replaces the global Date by one that can be moved. Must run before the function's code is loaded. */

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { signRequest } from '../../aws/signature.ts';
-import { clockOffset, realNow } from './clock.ts';
+import { clockMoved, realNow } from './clock.ts';
 import { operationOf } from './operation.ts';
 import type { RequestTally, SharedFault, WorkerSettings } from './protocol.ts';
 
@@ -69,7 +69,7 @@ export function watchRequests(
     );
     if (fault)
       loseAnswer(request, fault.kind === 'crash-after' ? crash : undefined, wrote ? notify.wrote : undefined);
-    if (service === 'dynamodb' && clockOffset() !== 0) signWithRealTime(request, options, settings.region);
+    if (service === 'dynamodb' && clockMoved()) signWithRealTime(request, options, settings.region);
     return request;
   };
 
@@ -123,7 +123,7 @@ function loseAnswer(
   });
 }
 
-/** The DynamoDB engine checks signatures against the machine's clock: with a moved clock, the request is signed again. */
+/** The DynamoDB engine checks signatures against the machine's clock: once the clock was moved, the request is signed again. */
 function signWithRealTime(request: ClientRequest, options: RequestOptions, region: string): void {
   const end = request.end.bind(request) as (body?: unknown) => ClientRequest;
   request.end = ((body?: string | Uint8Array) => {
