@@ -196,7 +196,7 @@ export async function* pagesOfResolved(): AsyncGenerator<Ticket[]> {
       partition: keys.wholeQueue,
       limit: whole,
       after,
-      filter: equals({ status: 'resolved' }),
+      filter: filterOf({}, { status: 'resolved' }),
       only: ticketAttributes,
     });
     yield page.items.map((raw) => cardEntity.parse(raw));

@@ -3,6 +3,7 @@ import { at, companyOf, type Context, type Customer } from '../platform/context.
 import type { Input, Output } from '../platform/contract.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { notFound } from '../platform/problem.ts';
+import { settings } from '../provider/provider.table.ts';
 import { activitySteps, guardFor, refusalFor, touched } from './changes.ts';
 import { actionsFor, type Status } from './lifecycle.model.ts';
 import { reachOf, scopeOf, sees } from './readable.ts';
