@@ -72,9 +72,15 @@ function refusals(route: Route): number[] {
   return [401, 500, 503, ...signedIn, ...shaped, ...asked, ...changing].toSorted((a, b) => a - b);
 }
 
+const etag = z.string().meta({ description: 'Changes when the answer may have changed' });
+const ifNoneMatch = etag.optional().meta({ description: 'The ETag of the answer that one has' });
+
 function responses(route: Route): ZodOpenApiResponsesObject {
-  const done = route.response
-    ? { 200: { description: route.summary, content: { 'application/json': { schema: route.response } } } }
+  const headers = route.conditional && { headers: z.object({ ETag: etag.optional() }) };
+  const content = route.response && { 'application/json': { schema: route.response } };
+  const unchanged = { 304: { description: 'Nothing has changed since the answer of this ETag' } };
+  const done = content
+    ? { 200: { description: route.summary, content, ...headers }, ...(route.conditional && unchanged) }
     : { 204: { description: 'Done' } };
   const refused = refusals(route).map((status) => [
     status,
@@ -94,6 +100,7 @@ const operation = (feature: string, name: string, route: Route): ZodOpenApiOpera
     // Parameters of an address are fields, so what reads them begins with an object.
     ...(route.query && { query: route.query as z.ZodObject }),
     ...(changes(route) && { header: z.object({ 'Idempotency-Key': idempotencyKey }) }),
+    ...(route.conditional && { header: z.object({ 'If-None-Match': ifNoneMatch }) }),
   },
   ...(route.body && {
     requestBody: { required: true, content: { 'application/json': { schema: route.body } } },

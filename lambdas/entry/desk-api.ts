@@ -18,13 +18,20 @@ import { staffContract } from '../staff/staff.contract.ts';
 import * as staff from '../staff/staff.service.ts';
 import { deskTicketsContract } from '../tickets/desk-tickets.contract.ts';
 import * as tickets from '../tickets/desk-tickets.service.ts';
+import { deskTicketFollows, queueFollows } from '../tickets/freshness.ts';
 
 /** The staff's API: binds its routes to the use cases, and holds no rule. */
 export const handler = httpHandler(
   bindApp('desk', deskTicketsContract, {
     getDeskStart: tickets.getDeskStart,
-    getQueue: (context, { query }) => tickets.getQueue(context, query.queue),
-    getDeskTicket: (context, { params }) => tickets.getDeskTicket(context, params),
+    getQueue: {
+      read: (context, { query }) => tickets.getQueue(context, query.queue),
+      follows: (context, { query }) => queueFollows(context, query.queue),
+    },
+    getDeskTicket: {
+      read: (context, { params }) => tickets.getDeskTicket(context, params),
+      follows: (context, { params }) => deskTicketFollows(context, params),
+    },
     assignTicket: (context, { params, body }) => tickets.assignTicket(context, params, body),
     addDeskNote: (context, { params, body }) => tickets.addDeskNote(context, params, body),
     changeStatus: (context, { params, body }) => tickets.changeStatus(context, params, body),

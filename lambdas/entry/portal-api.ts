@@ -10,20 +10,27 @@ import * as search from '../search/search.service.ts';
 import { getSuggestions } from '../search/suggestions.service.ts';
 import { createTicket, getTicketForm } from '../tickets/raise.service.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
+import { homeFollows, listFollows, ticketFollows } from '../tickets/freshness.ts';
 import * as tickets from '../tickets/tickets.service.ts';
 
 /** The customers' API: binds its routes to the use cases, and holds no rule. */
 export const handler = httpHandler(
   bindApp('portal', homeContract, {
     getMe: home.getMe,
-    getHome: (context, { query }) => home.getHome(context, query.site),
+    getHome: { read: (context, { query }) => home.getHome(context, query.site), follows: homeFollows },
     getAnnouncement: (_, { params }) => home.getAnnouncement(params.announcementId),
   }),
   bindApp('portal', ticketsContract, {
     getTicketForm,
     createTicket: (context, { body }) => createTicket(context, body),
-    listTickets: (context, { query }) => tickets.listTickets(context, query),
-    getTicket: (context, { params }) => tickets.getTicket(context, params.number),
+    listTickets: {
+      read: (context, { query }) => tickets.listTickets(context, query),
+      follows: listFollows,
+    },
+    getTicket: {
+      read: (context, { params }) => tickets.getTicket(context, params.number),
+      follows: (context, { params }) => ticketFollows(context, params.number),
+    },
     addNote: (context, { params, body }) => tickets.addNote(context, params.number, body),
     closeTicket: (context, { params, body }) => tickets.closeTicket(context, params.number, body),
     reopenTicket: (context, { params, body }) => tickets.reopenTicket(context, params.number, body),

@@ -6,11 +6,14 @@ import { enqueue } from '../platform/queue.ts';
 import { streamHandler, type Consumer } from '../platform/stream.ts';
 import { followWords } from '../search/search.events.ts';
 import { writeDown } from '../staff/audit.events.ts';
+import { stampLists } from '../tickets/stamps.events.ts';
 import { mailsFor, settleFiles } from '../tickets/tickets.events.ts';
 import { functions } from './functions.ts';
 
 /** The table's stream: what follows from each event and from each change of a ticket. */
 const env = environment(functions['table-stream'].needs, process.env);
+
+const followLists = stampLists(Date.now);
 
 const followEvent: Consumer = async ({ after }) => {
   if (!after) return;
@@ -25,9 +28,15 @@ const followEvent: Consumer = async ({ after }) => {
   ]);
 };
 
+/** The counts first: who reads them because a list has changed must find them moved. */
+const followTicket: Consumer = async (change) => {
+  await followCounts(change);
+  await followLists(change);
+};
+
 export const handler = streamHandler({
   event: [followEvent],
-  ticket: [followCounts, followWords],
+  ticket: [followTicket, followWords],
   'ticket-detail': [followWords],
   activity: [followWords],
 });

@@ -64,6 +64,7 @@ export const homeContract = contract({
     summary: 'The home page',
     query: z.object({ site: id.optional() }),
     response: Home,
+    conditional: true,
   },
   getAnnouncement: {
     app: 'portal',

@@ -6,7 +6,7 @@ import { guarded } from './access.ts';
 import type { Context } from './context.ts';
 import { recordEvent, type NewEvent } from './event.ts';
 import { AppError } from './problem.ts';
-import { create, type Step } from './steps.ts';
+import { create, stamped, type Step } from './steps.ts';
 import { documents, tableName } from './table.ts';
 
 /** A condition did not hold and the step that it belongs to asks for another try with what the table holds now. */
@@ -38,7 +38,11 @@ export type Mutation<R> = {
  */
 export async function commit<R>(context: Context, { steps, event, result, asked }: Mutation<R>): Promise<R> {
   const once = onceStep(context, event.type, asked, result);
-  const all = [...(once ? [once] : []), ...guarded(context.actor, steps), recordEvent(context, event)];
+  const all = [
+    ...(once ? [once] : []),
+    ...guarded(context.actor, stamped(steps)),
+    recordEvent(context, event),
+  ];
   for (let attempt = 1; ; attempt++) {
     try {
       await documents.send(new TransactWriteCommand({ TransactItems: all.map((step) => step.write) }));

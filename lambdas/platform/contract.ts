@@ -16,6 +16,8 @@ type Shape = {
   body?: z.ZodType;
   /** Absent: 204 and no body. Fields that it does not declare never leave. */
   response?: z.ZodType;
+  /** Answers carry an ETag; asked with If-None-Match, an unchanged one is 304 for one small read (freshness.ts). */
+  conditional?: true;
 };
 
 export type PortalRoute = Shape & { app: 'portal'; can: PortalCapability };

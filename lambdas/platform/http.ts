@@ -9,6 +9,8 @@ import type { Actor, Context, Customer, Staff, System } from './context.ts';
 import { system } from './context.ts';
 import { changes, routeKey, type Contract, type Input, type Output, type Route } from './contract.ts';
 import { Stale } from './commit.ts';
+import type { Key } from './entity.ts';
+import { has, readStamps, tagOf } from './freshness.ts';
 import { log } from './log.ts';
 import { AppError, problemStatus, type FieldProblem, type Problem } from './problem.ts';
 
@@ -23,11 +25,20 @@ type ActorOf<R extends Route> = R['app'] extends 'portal'
 export type Cookies = { incoming: Record<string, string>; outgoing: string[] };
 export type Caller<R extends Route> = Context<ActorOf<R>> & { cookies: Cookies };
 export type UseCase<R extends Route> = (context: Caller<R>, input: Input<R>) => Promise<Output<R>>;
-export type UseCases<C extends Contract> = { [K in keyof C]: UseCase<C[K]> };
+/** A use case whose answers depend on these stamps and on nothing else that can change (freshness.ts). */
+export type FollowedUseCase<R extends Route> = {
+  read: UseCase<R>;
+  follows: (context: Caller<R>, input: Input<R>) => Key[];
+};
+export type UseCases<C extends Contract> = {
+  [K in keyof C]: C[K] extends { conditional: true } ? FollowedUseCase<C[K]> : UseCase<C[K]>;
+};
 
+type AnyCaller = Context & { cookies: Cookies };
 type Bound = {
   route: Route;
-  run: (context: Context & { cookies: Cookies }, input: Input<Route>) => Promise<unknown>;
+  read: (context: AnyCaller, input: Input<Route>) => Promise<unknown>;
+  follows?: (context: AnyCaller, input: Input<Route>) => Key[];
 };
 
 /** The routes of a contract that belong to one application. */
@@ -43,10 +54,12 @@ export const bindApp = <A extends Route['app'], C extends Contract>(
 ): Bound[] =>
   Object.entries(contract)
     .filter(([, route]) => route.app === app)
-    .map(([name, route]) => ({
-      route,
-      run: useCases[name as keyof typeof useCases] as unknown as Bound['run'],
-    }));
+    .map(([name, route]) => {
+      const useCase = useCases[name as keyof typeof useCases] as unknown as
+        | Bound['read']
+        | Omit<Bound, 'route'>;
+      return typeof useCase === 'function' ? { route, read: useCase } : { route, ...useCase };
+    });
 
 /** The Lambda handler of an API function. */
 export function httpHandler(...bound: Bound[][]) {
@@ -63,24 +76,50 @@ export function httpHandler(...bound: Bound[][]) {
 }
 
 async function serve(
-  { route, run }: Bound,
+  bound: Bound,
   event: Event,
   lambda: LambdaContext,
 ): Promise<APIGatewayProxyStructuredResultV2> {
+  const { route } = bound;
   const cookies: Cookies = { incoming: parseCookies(event.cookies), outgoing: [] };
   const actor = actorFor(route, event);
   const onceKey = event.headers['idempotency-key'];
   if (changes(route)) requireKey(onceKey);
-  else if (actor.kind !== 'system') await assertStillIn(actor);
   const context = { actor, now: new Date(), requestId: lambda.awsRequestId, onceKey, cookies };
-  const output = await run(context, parseInput(route, event));
-  const headers = { 'cache-control': 'no-store', 'content-type': 'application/json' };
-  if (!route.response)
-    return { statusCode: 204, headers: { 'cache-control': 'no-store' }, cookies: cookies.outgoing };
+  if (bound.follows) return serveConditionally(bound, context, event);
+  if (!changes(route) && actor.kind !== 'system') await assertStillIn(actor);
+  return answer(route, cookies, await bound.read(context, parseInput(route, event)));
+}
+
+/** First the stamps, beside the look at the person's access; what the answer is made of only when they have changed. */
+async function serveConditionally(
+  { route, read, follows }: Bound,
+  context: AnyCaller,
+  event: Event,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { actor, cookies, now } = context;
+  const input = parseInput(route, event);
+  const [stamps] = await Promise.all([
+    readStamps(follows?.(context, input) ?? []),
+    actor.kind === 'system' ? undefined : assertStillIn(actor),
+  ]);
+  const tag = tagOf(route, actor, input, stamps, now);
+  const headers: Record<string, string> = { 'cache-control': 'no-store', ...(tag && { etag: tag }) };
+  if (has(event.headers['if-none-match'], tag)) return { statusCode: 304, headers };
+  return answer(route, cookies, await read(context, input), headers);
+}
+
+function answer(
+  route: Route,
+  { outgoing }: Cookies,
+  output: unknown,
+  headers: Record<string, string> = { 'cache-control': 'no-store' },
+): APIGatewayProxyStructuredResultV2 {
+  if (!route.response) return { statusCode: 204, headers, cookies: outgoing };
   return {
     statusCode: 200,
-    headers,
-    cookies: cookies.outgoing,
+    headers: { ...headers, 'content-type': 'application/json' },
+    cookies: outgoing,
     body: JSON.stringify(route.response.parse(output)),
   };
 }

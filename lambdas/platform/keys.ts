@@ -12,6 +12,8 @@ export const settingsKey: Key = { PK: 'PROVIDER', SK: 'SETTINGS' };
 export const boardKey: Key = { PK: 'PROVIDER', SK: 'BOARD' };
 /** All services of the provider together. */
 export const catalogueKey: Key = { PK: 'PROVIDER', SK: 'CATALOGUE' };
+/** Tells that the settings or the board have changed (stamps.ts). */
+export const providerStampKey: Key = { PK: 'PROVIDER', SK: 'STAMP' };
 export const announcementKey = (id: string): Key => ({ PK: 'PROVIDER', SK: `ANNOUNCEMENT#${id}` });
 export const companiesIndex = { GSI1PK: 'COMPANIES' } as const;
 export const staffPartition = 'STAFF';
@@ -82,7 +84,13 @@ export const ticketFileKey = (company: CompanyId, number: string, id: string, in
 /** The desk's card of a ticket: in the queues while the ticket is not closed. */
 export const cardKey = (company: CompanyId, number: string): Key => ({
   PK: ticketPartition(company, number),
-  SK: '~CARD',
+  SK: cardSort,
+});
+export const cardSort = '~CARD';
+/** Tells that something on the ticket has changed that customers may read, or that only the desk may (stamps.ts). */
+export const ticketStampKey = (company: CompanyId, number: string, internal: boolean): Key => ({
+  PK: ticketPartition(company, number),
+  SK: internal ? '~STAMP' : 'STAMP',
 });
 export const publicRange: [string, string] = ['A', 'Z'];
 /** Whose ticket an item lies on, by its partition; undefined when it lies elsewhere. */
@@ -110,6 +118,9 @@ export const donePrefix = 'DONE#';
 export const teamQueue = (team: string): string => `QUEUE#TEAM#${team}`;
 export const technicianQueue = (technician: string): string => `QUEUE#TECHNICIAN#${technician}`;
 export const wholeQueue = 'QUEUE#ALL';
+
+/** Tells that a list has changed: a company's work, the tickets of a person, a queue of the desk. */
+export const listStampKey = (list: string): Key => ({ PK: `STAMP#${list}`, SK: 'STAMP' });
 
 // Deliveries: what happened because of an event, once
 export const doneKey = (eventId: string, what: string): Key => ({

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { doneKey } from './keys.ts';
-import type { Step } from './steps.ts';
+import { stamped, type Step } from './steps.ts';
 import { documents, tableName, touch } from './table.ts';
 
 /** What follows from an event happens once, however often the event is delivered. Marks are kept 60 days. */
@@ -25,7 +25,7 @@ export async function applyOnce(eventId: string, what: string, steps: Step[]): P
   for (let attempt = 1; ; attempt++) {
     try {
       await documents.send(
-        new TransactWriteCommand({ TransactItems: [first, ...steps.map((step) => step.write)] }),
+        new TransactWriteCommand({ TransactItems: [first, ...stamped(steps).map((step) => step.write)] }),
       );
       return true;
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Key } from './entity.ts';
 import type { AppError } from './problem.ts';
+import { stampsOf } from './stamps.ts';
 import { tableName } from './table.ts';
 
 /** The steps of a transaction. Each carries the error that a person gets when its condition does not hold. */
@@ -130,4 +131,10 @@ export function change(
     },
     refuse,
   };
+}
+
+/** The steps with those that tell of what they change (stamps.ts). */
+export function stamped(steps: Step[]): Step[] {
+  const keys = steps.map(({ write: { Put, Update, Delete } }) => Put?.Item ?? Update?.Key ?? Delete?.Key);
+  return [...steps, ...stampsOf(keys.filter((key) => key !== undefined) as Key[]).map(put)];
 }

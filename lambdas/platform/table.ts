@@ -3,11 +3,13 @@ import {
   BatchGetCommand,
   DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   QueryCommand,
   type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Entity, Key, Stored } from './entity.ts';
+import { stampsOf } from './stamps.ts';
 
 /** The one table, for reading. Writing goes through commit.ts (one transaction) or `touch` (one item, conditional). */
 
@@ -127,7 +129,10 @@ async function readBatch(keys: Key[], found: Map<string, Record<string, unknown>
   }
 }
 
-/** Sets attributes of one existing item under a condition, outside a transaction; false when the condition does not hold. */
+/**
+ * Sets attributes of one existing item under a condition, outside a transaction; false when the condition does not hold.
+ * What tells of the change (stamps.ts) is written after it: whoever dies between must be one that is called again.
+ */
 export async function touch(
   key: Key,
   set: Record<string, unknown>,
@@ -151,9 +156,11 @@ export async function touch(
         },
       }),
     );
-    return true;
   } catch (error) {
     if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;
     throw error;
   }
+  const stamps = stampsOf([key]).map((Item) => new PutCommand({ TableName: tableName(), Item }));
+  await Promise.all(stamps.map((stamp) => documents.send(stamp)));
+  return true;
 }

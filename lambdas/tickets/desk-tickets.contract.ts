@@ -52,6 +52,7 @@ export const deskTicketsContract = contract({
     summary: 'The open and resolved tickets of a queue',
     query: QueueQuery,
     response: Queue,
+    conditional: true,
   },
   getDeskTicket: {
     app: 'desk',
@@ -61,6 +62,7 @@ export const deskTicketsContract = contract({
     summary: 'A ticket with its activity, internal notes included',
     params,
     response: TicketPage,
+    conditional: true,
   },
   assignTicket: {
     app: 'desk',

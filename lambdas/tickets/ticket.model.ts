@@ -166,6 +166,11 @@ export const Ticket = z.object({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
+/** The contacts of its company who may see a ticket whatever their security level: its contact and who watches it. */
+export const readersOf = ({ contactId, watchers }: Pick<Ticket, 'contactId' | 'watchers'>): string[] => [
+  ...new Set([contactId, ...watchers.map(({ id: watcher }) => watcher)]),
+];
+
 export const TicketDetail = z.object({
   description: z.string(),
   stepsTried: z.string().optional(),

@@ -63,6 +63,7 @@ export const ticketsContract = contract({
     summary: 'A list of tickets',
     query: ListQuery,
     response: TicketList,
+    conditional: true,
   },
   getTicket: {
     app: 'portal',
@@ -72,6 +73,7 @@ export const ticketsContract = contract({
     summary: 'A ticket with its activity and files',
     params,
     response: TicketPage,
+    conditional: true,
   },
   addNote: {
     app: 'portal',

@@ -1,10 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CompanyId } from '../../lambdas/platform/context.ts';
+import { contactTickets, listStampKey, ticketStampKey } from '../../lambdas/platform/keys.ts';
+import { freshStamp } from '../../lambdas/platform/stamps.ts';
+import type { PersonName } from './seed.ts';
 import { incident, page, raise, desk, deskPage } from './tickets.ts';
-import { stage, type Stage } from './stage.ts';
+import { stage, type Call, type Stage } from './stage.ts';
 
 /**
  * The requests to DynamoDB that really leave a function (DESIGN section 5), after a first call has warmed it.
- * The look at the person's access, at most one small read a second, is counted on its own: GetItem.
+ * The look at the person's access, at most one small read a second, and the stamps that tell whether an answer has
+ * changed are counted on their own: GetItem.
  */
 let world: Stage;
 beforeAll(async () => {
@@ -68,4 +73,57 @@ it('changing the status: one transaction', async () => {
     action = 'start';
   });
   expect(counts).toEqual({ TransactWriteItems: 1 });
+});
+
+/** Asks until the answer is settled, then once more with its tag: what that costs, and how long it took to be asked. */
+async function unchanged(person: PersonName, route: string, call: Call, fn: string) {
+  let tag: string | null = null;
+  for (let look = 0; !tag && look < 40; look++) {
+    await world.cloud.settled();
+    tag = (await world.call(person, route, call)).headers.get('etag');
+    if (!tag) await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 950));
+  const headers = { 'if-none-match': tag ?? '' };
+  world.cloud.requests.take(fn);
+  const first = await world.call(person, route, { ...call, headers });
+  const withLook = requestsBy(fn);
+  const second = await world.call(person, route, { ...call, headers });
+  expect([first.status, second.status]).toEqual([304, 304]);
+  return { withLook, without: requestsBy(fn) };
+}
+
+const requestsBy = (fn: string): Record<string, number> =>
+  Object.fromEntries(
+    world.cloud.requests
+      .take(fn)
+      .filter(({ service }) => service === 'dynamodb')
+      .map(({ operation, count }) => [operation, count]),
+  );
+
+describe('an unchanged answer (E12)', () => {
+  it.each([
+    ['standard', 'getTicket', 'portalapi', { GetItem: 1 }],
+    ['standard', 'listTickets', 'portalapi', { GetItem: 1 }],
+    ['own', 'listTickets', 'portalapi', { GetItem: 1 }],
+    ['technician', 'getQueue', 'deskapi', { GetItem: 1 }],
+    // The company's stamp and the provider's; what customers may read and what the desk alone may.
+    ['standard', 'getHome', 'portalapi', { GetItem: 2 }],
+    ['technician', 'getDeskTicket', 'deskapi', { GetItem: 2 }],
+  ] as const)('%s %s: small reads, and the look at the access', async (person, route, fn, small) => {
+    const number = await raise(world, person === 'own' ? 'own' : 'standard');
+    const params = { number, companyId: world.places.company };
+    const found = await unchanged(person, route, { params }, fn);
+    expect(found.without).toEqual(small);
+    expect(found.withLook).toEqual({ GetItem: small.GetItem + 1 });
+  });
+
+  it('reads items of far less than a kilobyte', () => {
+    const company = 'c'.repeat(20) as CompanyId;
+    for (const key of [
+      ticketStampKey(company, 'T20261122.000000001', true),
+      listStampKey(contactTickets(company, 'c'.repeat(20))),
+    ])
+      expect(JSON.stringify(freshStamp(key, Date.now())).length).toBeLessThan(400);
+  });
 });

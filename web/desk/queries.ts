@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
+import { live } from '../shared/api/live.ts';
 import { call } from './client.ts';
 
-/** What the pages read, each under its name in the cache. Polling stops while the page is hidden. */
+/** What the pages read, each under its name in the cache. What is live stays right while it is looked at. */
 
 export const startQuery = queryOptions({
   queryKey: ['start'],
@@ -12,15 +13,21 @@ export const startQuery = queryOptions({
 export const queueQuery = (queue: string) =>
   queryOptions({
     queryKey: ['queue', queue],
-    queryFn: ({ signal }) => call('getQueue', { query: { queue } }, { signal }),
-    refetchInterval: 30_000,
+    queryFn: ({ signal, client, queryKey }) =>
+      call('getQueue', { query: { queue } }, { signal, known: client.getQueryData(queryKey) }),
+    ...live,
   });
 
 export const ticketQuery = (companyId: string, number: string) =>
   queryOptions({
     queryKey: ['ticket', companyId, number],
-    queryFn: ({ signal }) => call('getDeskTicket', { params: { companyId, number } }, { signal }),
-    refetchInterval: 10_000,
+    queryFn: ({ signal, client, queryKey }) =>
+      call(
+        'getDeskTicket',
+        { params: { companyId, number } },
+        { signal, known: client.getQueryData(queryKey) },
+      ),
+    ...live,
   });
 
 export const companiesQuery = queryOptions({

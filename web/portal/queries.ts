@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { TicketListName } from '../../lambdas/tickets/ticket.model.ts';
+import { live } from '../shared/api/live.ts';
 import type { AnswerOf } from '../shared/api/routes.ts';
 import { call } from './portal.ts';
 
@@ -15,7 +16,9 @@ export const meQuery = queryOptions({
 export const homeQuery = (site?: string) =>
   queryOptions({
     queryKey: ['home', site],
-    queryFn: ({ signal }) => call('getHome', { query: { site } }, { signal }),
+    queryFn: ({ signal, client, queryKey }) =>
+      call('getHome', { query: { site } }, { signal, known: client.getQueryData(queryKey) }),
+    ...live,
   });
 
 export const announcementQuery = (announcementId: string) =>
@@ -24,14 +27,23 @@ export const announcementQuery = (announcementId: string) =>
     queryFn: ({ signal }) => call('getAnnouncement', { params: { announcementId } }, { signal }),
   });
 
+type Pages = InfiniteData<AnswerOf<'listTickets'>, string | undefined>;
+
 /** A list, page by page; all but `all` come whole. */
 export const listQuery = (list: TicketListName, period?: string, site?: string) =>
   infiniteQueryOptions({
     queryKey: ['tickets', list, period, site],
-    queryFn: ({ pageParam: cursor, signal }) =>
-      call('listTickets', { query: { list, period, site, cursor } }, { signal }),
+    queryFn: ({ pageParam: cursor, signal, client, queryKey }) => {
+      const known = client.getQueryData<Pages>(queryKey);
+      return call(
+        'listTickets',
+        { query: { list, period, site, cursor } },
+        { signal, known: known?.pages[known.pageParams.indexOf(cursor)] },
+      );
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: AnswerOf<'listTickets'>) => page.cursor,
+    ...live,
   });
 
 /** Tickets that hold all words, a part of the company's tickets after another. */
@@ -43,16 +55,12 @@ export const searchQuery = (q: string) =>
     getNextPageParam: (page: AnswerOf<'listMatches'>) => page.cursor,
   });
 
-/** A ticket; asked for again while its page is open and visible: every 10 seconds, or 2 while a file is being checked. */
 export const ticketQuery = (number: string) =>
   queryOptions({
     queryKey: ['ticket', number],
-    queryFn: ({ signal }) => call('getTicket', { params: { number } }, { signal }),
-    refetchInterval: ({ state }) =>
-      state.data?.files.some(({ status }) => status === 'uploading' || status === 'checking')
-        ? 2_000
-        : 10_000,
-    refetchIntervalInBackground: false,
+    queryFn: ({ signal, client, queryKey }) =>
+      call('getTicket', { params: { number } }, { signal, known: client.getQueryData(queryKey) }),
+    ...live,
   });
 
 export const ticketFormQuery = queryOptions({

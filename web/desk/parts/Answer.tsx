@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { isRefused } from '../../shared/api/problem-error.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { ErrorState, Loading } from '../../shared/ui/states.tsx';
 
@@ -9,13 +10,12 @@ type Props<T> = {
   what: string;
   /** Whether the whole page hangs on it, so that the page needs a name when it fails. */
   page?: boolean;
-  /** `stale`: the last try to read it anew failed. */
-  children: (data: T, stale: boolean) => ReactNode;
+  children: (data: T) => ReactNode;
 };
 
 /** What a query answers, or that it is loading, or why it cannot be had. */
 export const Answer = <T,>({ query, what, page = false, children }: Props<T>) => {
-  if (query.data !== undefined) return children(query.data, query.isError);
+  if (query.data !== undefined && !isRefused(query.error)) return children(query.data);
   return query.error ? (
     <>
       {page ? <PageTitle>This cannot be shown</PageTitle> : null}

@@ -37,7 +37,6 @@ export const QueuePage = () => {
         <div className={classes.result} data-old={isPlaceholderData || undefined}>
           <output className={classes.count}>
             {isPlaceholderData ? 'Loading …' : shown.length === 1 ? '1 ticket' : `${shown.length} tickets`}
-            {error ? ' – not up to date: the connection was lost. Trying again.' : ''}
           </output>
           {shown.length === 0 ? (
             <EmptyState title="No tickets here">

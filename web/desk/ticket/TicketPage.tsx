@@ -8,12 +8,12 @@ import { TicketView } from './TicketView.tsx';
 const path = '/tickets/$companyId/$number';
 const route = getRouteApi<typeof path, DeskRouter>(path);
 
-/** A ticket with all that belongs to it; read anew every 10 seconds while the page is visible (J2). */
+/** A ticket with all that belongs to it; live while the page is looked at (J2). */
 export const TicketPage = () => {
   const { companyId, number } = route.useParams();
   return (
     <Answer query={useQuery(ticketQuery(companyId, number))} what="the ticket" page>
-      {(page, stale) => <TicketView key={number} page={page} stale={stale} />}
+      {(page) => <TicketView key={number} page={page} />}
     </Answer>
   );
 };

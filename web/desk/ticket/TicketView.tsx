@@ -1,5 +1,6 @@
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { FileList } from '../../shared/ticket/FileList.tsx';
+import { News } from '../../shared/ticket/News.tsx';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
 import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';
 import { Timeline } from '../../shared/ticket/Timeline.tsx';
@@ -11,13 +12,12 @@ import { deskActivityWords, statusName } from '../ticket-words.ts';
 import { AssignPanel } from './AssignPanel.tsx';
 import { Composer } from './Composer.tsx';
 import { Facts } from './Facts.tsx';
-import { News } from './News.tsx';
 import { Request } from './Request.tsx';
 import { StartWork } from './StartWork.tsx';
 import classes from './Ticket.module.css';
 
 /** The ticket's page: what was asked and what happened on the left, the facts and who works on it on the right. */
-export const TicketView = ({ page, stale }: { page: TicketPage; stale: boolean }) => {
+export const TicketView = ({ page }: { page: TicketPage }) => {
   const { ticket, detail, activity, files, actions } = page;
   const { companyId, number, teamId, technicianId } = ticket;
   const { me } = useStart();
@@ -38,8 +38,7 @@ export const TicketView = ({ page, stale }: { page: TicketPage; stale: boolean }
           {ticket.teamName} · {technicianId === me.id ? 'You' : (ticket.technicianName ?? 'Nobody yet')}
         </span>
       </p>
-      <News activity={activity} meId={me.id} />
-      {stale ? <output>Not up to date: the connection was lost. Trying again.</output> : null}
+      <News key={number} activity={activity} meId={me.id} wordsOf={deskActivityWords} />
       <div className={classes.columns}>
         <div className={classes.story}>
           <Request detail={detail} />

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import '../../shared/theme/mantine-inputs.ts';
+import { News } from '../../shared/ticket/News.tsx';
 import { Timeline } from '../../shared/ticket/Timeline.tsx';
 import { startDownload } from '../../shared/ui/download.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
+import { isRefused } from '../../shared/api/problem-error.ts';
 import { ErrorState, Loading } from '../../shared/ui/states.tsx';
 import card from '../card.module.css';
 import { call } from '../portal.ts';
@@ -26,7 +28,7 @@ export const TicketPage = () => {
     const { url } = await call('downloadFile', { params: { number, fileId } });
     startDownload(url);
   };
-  if (!page)
+  if (!page || isRefused(error))
     return (
       <>
         <PageTitle>{`Ticket ${number}`}</PageTitle>
@@ -45,6 +47,7 @@ export const TicketPage = () => {
       <PageTitle above={<p className={classes.number}>{number}</p>}>{ticket.title}</PageTitle>
       <div className={classes.page}>
         <div key={number} className={classes.main}>
+          <News activity={activity} meId={me.id} />
           <Solved ticket={ticket} activity={activity} resolved={actions.includes('close')} />
           <Details detail={detail} />
           <Reply ticket={ticket} />

@@ -2,7 +2,9 @@ import { routeTable } from 'virtual:route-table';
 import { ConnectionError, problemFrom, ProblemError } from './problem-error.ts';
 import { renewSession } from './renewal.ts';
 import type { AnswerOf, CallOptions, Door, RouteOf, SendsOf } from './routes.ts';
+import { noteAnswer, noteMiss } from './connection.ts';
 import { signInAddress } from './sign-in-address.ts';
+import { keepTag, tagOf } from './tags.ts';
 
 type Parts = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
 
@@ -30,18 +32,24 @@ export const createClient =
       await renewSession(door, since).catch((error: unknown) => leaveIfOver(door, error));
       response = await send(address, request);
     }
+    if (response.status === 304) return options.known as AnswerOf<N>;
     if (!response.ok) {
       const problem = await problemFrom(response);
       return problem.status === 401 && !path.startsWith('/api/session/')
         ? leaveIfOver(door, problem)
         : Promise.reject(problem);
     }
-    return (response.status === 204 ? undefined : await response.json()) as AnswerOf<N>;
+    if (response.status === 204) return undefined as AnswerOf<N>;
+    const answer = (await response.json()) as AnswerOf<N>;
+    keepTag(answer, response.headers.get('etag'));
+    return answer;
   };
 
 const requestOf = (method: string, parts: Parts, options: CallOptions): RequestInit => {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (method !== 'GET') headers['Idempotency-Key'] = options.key ?? crypto.randomUUID();
+  const tag = tagOf(options.known);
+  if (tag) headers['If-None-Match'] = tag;
   if (parts.body !== undefined) headers['Content-Type'] = 'application/json';
   return {
     method,
@@ -63,9 +71,13 @@ const addressOf = (path: string, { params = {}, query = {} }: Parts): string => 
 
 const send = async (address: string, request: RequestInit): Promise<Response> => {
   try {
-    return await fetch(address, request);
+    const response = await fetch(address, request);
+    if (response.status < 500) noteAnswer();
+    else noteMiss();
+    return response;
   } catch (error) {
     if (request.signal?.aborted) throw error;
+    noteMiss();
     throw new ConnectionError({ cause: error });
   }
 };

@@ -16,6 +16,10 @@ export class ProblemError extends Error {
   }
 }
 
+/** The thing is gone, or not open to the person any more: what was read before is not to be shown. */
+export const isRefused = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.status === 403 || error.status === 404);
+
 /** No answer came: it is not known whether the change was made. Trying again with the same key is safe. */
 export class ConnectionError extends Error {
   constructor(options?: ErrorOptions) {

@@ -23,4 +23,6 @@ export type CallOptions = {
   /** The submission's key (use-submission.ts). Absent on a change: a key for this one call. */
   key?: string;
   signal?: AbortSignal;
+  /** The answer at hand, if any: it comes back when the service says that nothing has changed (tags.ts). */
+  known?: unknown;
 };

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
 import { IconMenu2, IconMoon, IconSun, IconX } from '@tabler/icons-react';
 import { Brand } from '../theme/Brand.tsx';
 import { chooseScheme } from '../theme/colour-scheme.ts';
@@ -7,6 +7,9 @@ import { DropMenu } from './DropMenu.tsx';
 import { Flash } from './Flash.tsx';
 import classes from './Shell.module.css';
 import { useDismiss } from './use-dismiss.ts';
+
+/** Loaded after the page, while there is a connection to load it with. */
+const Offline = lazy(async () => ({ default: (await import('./Offline.tsx')).Offline }));
 
 type Props = {
   /** The provider's mark, inside the application's own link to its home page. */
@@ -78,6 +81,9 @@ export const Shell = ({ home, menu, action, person, personal, onSignOut, childre
         {children}
       </main>
       <Flash />
+      <Suspense>
+        <Offline />
+      </Suspense>
     </>
   );
 };
