@@ -11,7 +11,8 @@ const soon = { timeout: 5_000 };
 function answersOf(page: Page, path: string): number[] {
   const found: number[] = [];
   page.on('response', (response) => {
-    if (new URL(response.url()).pathname.endsWith(path)) found.push(response.status());
+    const { pathname } = new URL(response.url());
+    if (pathname.startsWith('/api/') && pathname.endsWith(path)) found.push(response.status());
   });
   return found;
 }
