@@ -47,11 +47,14 @@ describe('docs/openapi.json', () => {
     expect(parameters.map((one) => one.name)).toEqual([
       ...inPath,
       ...(changes(route) ? ['Idempotency-Key'] : []),
+      ...(route.conditional ? ['If-None-Match'] : []),
     ]);
-    expect(parameters.every((one) => one.required)).toBe(true);
+    expect(parameters.every((one) => one.required || one.name === 'If-None-Match')).toBe(true);
     expect(operation?.security).toEqual(route.app === 'session' ? [] : [{ [route.app]: [] }]);
     expect(operation?.requestBody === undefined).toBe(route.body === undefined);
-    expect(Object.keys(operation?.responses ?? {})).toContain(route.response ? '200' : '204');
+    expect(Object.keys(operation?.responses ?? {})).toEqual(
+      expect.arrayContaining([route.response ? '200' : '204', ...(route.conditional ? ['304'] : [])]),
+    );
   });
 
   test('points to nothing that it does not hold', () => {
