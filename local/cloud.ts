@@ -41,6 +41,8 @@ export type Cloud = {
   /** AWS requests that really left functions since the last taking. */
   requests: { take(functionName?: string): RequestCount[] };
   schedules: { names(): string[]; run(name: string): Promise<unknown> };
+  /** What is written during the work reaches no function by a stream: for histories that nobody needs to follow. */
+  unfollowed(work: () => Promise<void>): Promise<void>;
   /** Waits until streams are drained, queues with a consumer empty and functions idle. 15 s unless told otherwise. */
   settled(timeoutMs?: number): Promise<void>;
   /** For SDK clients: `new S3Client({ ...awsConfig, endpoint: awsConfig.endpoints.s3 })`. */
@@ -94,6 +96,8 @@ function facadeOf(
     faults,
     requests: counts,
     schedules,
+    unfollowed: (work) =>
+      parts.sources.streams.reduceRight((inner, stream) => () => stream.passOver(inner), work)(),
     settled: (timeoutMs = 15_000) => waitUntilSettled({ ...parts, sqs: services.sqs }, timeoutMs),
     awsConfig: { region: assembly.region, credentials: CREDENTIALS, endpoints },
     cpu: () => {

@@ -20,7 +20,13 @@ export type StreamMappingProperties = {
   DestinationConfig?: { OnFailure?: { Destination: string } };
 };
 
-export type StreamMapping = { wake(): void; drained(): Promise<void>; stop(): Promise<void> };
+export type StreamMapping = {
+  wake(): void;
+  drained(): Promise<void>;
+  /** What is written during the work reaches no function, as if the mapping were made anew after it, from LATEST. */
+  passOver(work: () => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+};
 
 type Surroundings = {
   client: StreamClient;
@@ -46,6 +52,7 @@ export async function startStreamMapping(
   const patterns = (properties.FilterCriteria?.Filters ?? []).map(
     ({ Pattern }) => JSON.parse(Pattern) as Record<string, unknown>,
   );
+  let passing = false;
   const common: Omit<ShardWork, 'shardId' | 'start'> = {
     client,
     streamArn,
@@ -54,7 +61,8 @@ export async function startStreamMapping(
     retries: properties.MaximumRetryAttempts ?? -1,
     bisects: String(properties.BisectBatchOnFunctionError) === 'true',
     reportsFailures: (properties.FunctionResponseTypes ?? []).includes('ReportBatchItemFailures'),
-    accepts: (record) => !patterns.length || patterns.some((pattern) => matches(pattern, record)),
+    accepts: (record) =>
+      !passing && (!patterns.length || patterns.some((pattern) => matches(pattern, record))),
     invoke: (records) =>
       target.invoke({
         Records: records.map((record) => ({ ...record, eventSourceARN: properties.EventSourceArn })),
@@ -83,9 +91,20 @@ export async function startStreamMapping(
   const readers = shards.map(
     ({ ShardId }) => new ShardReader({ ...common, shardId: ShardId, start: positions[ShardId] ?? start }),
   );
+  const drained = async () => void (await Promise.all(readers.map((reader) => reader.drained())));
   return {
     wake: () => readers.forEach((reader) => reader.wake()),
-    drained: async () => void (await Promise.all(readers.map((reader) => reader.drained()))),
+    drained,
+    passOver: async (work) => {
+      await drained();
+      passing = true;
+      try {
+        await work();
+        await drained();
+      } finally {
+        passing = false;
+      }
+    },
     stop: async () => void (await Promise.all(readers.map((reader) => reader.stop()))),
   };
 }

@@ -28,19 +28,28 @@ const day = 24 * 3600 * 1000;
 const span = 730 * day;
 const working: Status[] = ['new', 'assigned', 'in-progress', 'waiting-client', 'waiting-vendor'];
 
+/** Writes a company's tickets as the services would have. */
 export async function fillHistory(home: Home, count: number): Promise<History> {
-  const company = companyForStaff(system, home.company);
   const history: History = { open: [], closed: [] };
-  const perDay = new Map<string, number>();
-  const waiting: Record<string, unknown>[] = [];
-  const flush = async (least: number) => {
-    while (waiting.length >= least && waiting.length > 0) {
-      const batches = Array.from({ length: 4 }, () => waiting.splice(0, 25)).filter(
-        ({ length }) => length > 0,
-      );
-      await Promise.all(batches.map(write));
+  const items = function* () {
+    for (const ticket of ticketsOf(home, count)) {
+      (ticket.open ? history.open : history.closed).push(ticket.number);
+      yield* ticket.items;
     }
   };
+  await writeAll(items());
+  return history;
+}
+
+/** Writes tickets of other companies: they fill the table and its indexes, and nobody reads them. */
+export async function fillOthers(home: Home, count: number, companies: number): Promise<void> {
+  for (let i = 0; i < companies; i++)
+    await fillHistory({ ...home, company: `other-${i}` }, Math.ceil(count / companies));
+}
+
+function* ticketsOf(home: Home, count: number) {
+  const company = companyForStaff(system, home.company);
+  const perDay = new Map<string, number>();
   const end = Date.now() - day;
   for (let i = 0; i < count; i++) {
     const created = new Date(end - span * (1 - i / count));
@@ -48,14 +57,26 @@ export async function fillHistory(home: Home, count: number): Promise<History> {
     const running = (perDay.get(date) ?? 0) + 1;
     perDay.set(date, running);
     const number = `T${date}.${String(running).padStart(4, '0')}`;
-    const isOpen = i >= count - openAtOnce;
-    (isOpen ? history.open : history.closed).push(number);
-    const status = isOpen ? (working[i % working.length] ?? 'new') : 'closed';
-    waiting.push(...itemsOf(home, company, number, status, created));
-    await flush(100);
+    const open = i >= count - openAtOnce;
+    const status = open ? (working[i % working.length] ?? 'new') : 'closed';
+    yield { number, open, items: itemsOf(home, company, number, status, created) };
   }
-  await flush(1);
-  return history;
+}
+
+/** As many batches at once as the engine takes without waiting, of as many items as DynamoDB allows. */
+async function writeAll(items: Iterable<Record<string, unknown>>): Promise<void> {
+  let batches: Record<string, unknown>[][] = [[]];
+  for (const item of items) {
+    if (batches.at(-1)?.length === 25) {
+      if (batches.length === 4) {
+        await Promise.all(batches.map(write));
+        batches = [];
+      }
+      batches.push([]);
+    }
+    batches.at(-1)?.push(item);
+  }
+  await Promise.all(batches.filter(({ length }) => length > 0).map(write));
 }
 
 const written = (step: Step): Record<string, unknown>[] =>

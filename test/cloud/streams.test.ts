@@ -66,6 +66,13 @@ describe('a table’s stream', () => {
       },
     });
   });
+  test('what is written unfollowed reaches no function, and the next does again', async () => {
+    await cloud.unfollowed(async () => void (await put('passed', 'over')));
+    await put('followed', 'next');
+    await cloud.settled();
+    const words = (await wordsOf('Stream')).flat();
+    expect([words.includes('over'), words.includes('next')]).toEqual([false, true]);
+  });
   test('a refused record is tried again, then given up and announced; the others go on', async () => {
     await put('poison', 'refuse');
     await cloud.settled();
