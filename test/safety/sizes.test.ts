@@ -18,6 +18,7 @@ describe('scripts and styles, as gzip sends them', () => {
     ['sign-in/index.html', 40],
     ['desk/sign-in/index.html', 40],
     ['index.html', 150],
+    ['desk/index.html', 150],
   ])('%s weighs at most %d KB', (page, most) => {
     const files = filesOf(web, page);
     expect(files.size).toBeGreaterThan(1);

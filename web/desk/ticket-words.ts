@@ -1,4 +1,5 @@
-import { type Status, statusMeaning } from '../../lambdas/tickets/lifecycle.model.ts';
+import type { Status } from '../../lambdas/tickets/lifecycle.model.ts';
+import { statusMeaning } from '../shared/ticket/ticket.plain.ts';
 import { type Activity } from '../../lambdas/tickets/ticket.model.ts';
 import { activityWords } from '../shared/ticket/words.ts';
 

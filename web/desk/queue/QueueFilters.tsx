@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { statuses } from '../../../lambdas/tickets/lifecycle.model.ts';
+import { statuses } from '../../shared/ticket/ticket.plain.ts';
 import { type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { useGo } from '../links.tsx';
 import { statusName } from '../ticket-words.ts';

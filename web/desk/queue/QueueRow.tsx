@@ -1,4 +1,4 @@
-import { isOpen } from '../../../lambdas/tickets/lifecycle.model.ts';
+import { isOpen } from '../../shared/ticket/ticket.plain.ts';
 import { type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
 import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';

@@ -1,4 +1,5 @@
-import { isOpen, type Status, statuses } from '../../../lambdas/tickets/lifecycle.model.ts';
+import type { Status } from '../../../lambdas/tickets/lifecycle.model.ts';
+import { isOpen, statuses } from '../../shared/ticket/ticket.plain.ts';
 import { type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 
 export const orders = { priority: 'Priority', updated: 'Last updated', age: 'Oldest first' } as const;

@@ -1,3 +1,3 @@
 /** The words of the ticket model without its schemas, for pages that check no form (see models.plugin.ts). */
-export { statuses, statusMeaning } from '../../../lambdas/tickets/lifecycle.model.ts';
+export { isOpen, statuses, statusMeaning } from '../../../lambdas/tickets/lifecycle.model.ts';
 export { requestTypes, ticketLists } from '../../../lambdas/tickets/ticket.model.ts';
