@@ -1,4 +1,5 @@
 import { agreementsContract } from './agreements/agreements.contract.ts';
+import { approvalsContract } from './approvals/approvals.contract.ts';
 import { companiesContract } from './companies/companies.contract.ts';
 import { contactsContract } from './contacts/contacts.contract.ts';
 import { filesContract } from './files/files.contract.ts';
@@ -26,6 +27,7 @@ export const contracts = {
   staff: staffContract,
   search: searchContract,
   redaction: redactionContract,
+  approvals: approvalsContract,
 } satisfies Record<string, Contract>;
 
 /** All routes as one flat list of [name, route]. */

@@ -4,7 +4,10 @@ import { email, id, instant, line, optionalLine, version } from '../platform/wor
 
 /** A customer's person: shapes and the security levels. Safe for the browser. */
 
-/** Ready-made security levels (F4): named sets of capabilities. Ids are stored, never names. */
+/**
+ * Ready-made security levels (F4): named sets of capabilities. Ids are stored, never names.
+ * Every level may approve what it is asked to (`tickets:approve`): who is asked says the company's board alone.
+ */
 export const securityLevels = {
   'standard-user': {
     name: 'Standard User',
@@ -14,6 +17,7 @@ export const securityLevels = {
       'tickets:read-site',
       'tickets:read-company',
       'tickets:create',
+      'tickets:approve',
       'items:read',
       'profile:read',
     ],
@@ -26,6 +30,7 @@ export const securityLevels = {
       'tickets:read-site',
       'tickets:read-company',
       'tickets:create',
+      'tickets:approve',
       'items:read',
       'contacts:read',
       'contacts:manage',
@@ -35,12 +40,19 @@ export const securityLevels = {
   'site-user': {
     name: 'Site User',
     meaning: 'Sees all tickets of the own sites, raises tickets there, sees what is looked after.',
-    capabilities: ['tickets:read-own', 'tickets:read-site', 'tickets:create', 'items:read', 'profile:read'],
+    capabilities: [
+      'tickets:read-own',
+      'tickets:read-site',
+      'tickets:create',
+      'tickets:approve',
+      'items:read',
+      'profile:read',
+    ],
   },
   'portal-user': {
     name: 'Portal User',
     meaning: 'Sees and raises own tickets only.',
-    capabilities: ['tickets:read-own', 'tickets:create', 'profile:read'],
+    capabilities: ['tickets:read-own', 'tickets:create', 'tickets:approve', 'profile:read'],
   },
 } as const satisfies Record<
   string,

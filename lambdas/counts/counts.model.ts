@@ -5,11 +5,17 @@ import { type RequestType, type Ticket } from '../tickets/ticket.model.ts';
  * What one ticket adds to the counts of its company: pure, so that the stream (by differences) and a recount
  * (by sums) can never disagree. Days, months and years are UTC, as in ticket numbers.
  */
-export type Counted = Pick<Ticket, 'siteId' | 'contactId' | 'type' | 'status' | 'createdAt' | 'resolvedAt'>;
+export type Counted = Pick<
+  Ticket,
+  'siteId' | 'contactId' | 'type' | 'status' | 'createdAt' | 'resolvedAt' | 'approval'
+>;
 
-/** Whose tickets are counted: the company's, a site's, a contact's, a contact's at a site. */
-export const scopeName = ({ siteId, contactId }: { siteId?: string; contactId?: string }): string =>
-  [siteId && `site:${siteId}`, contactId && `contact:${contactId}`].filter(Boolean).join('+') || 'company';
+type CountScope = { siteId?: string; contactId?: string; approverId?: string };
+/** Whose tickets are counted: the company's, a site's, a contact's, an approver's; of each of the last two also at a site. */
+export const scopeName = ({ siteId, contactId, approverId }: CountScope): string =>
+  [siteId && `site:${siteId}`, contactId && `contact:${contactId}`, approverId && `approver:${approverId}`]
+    .filter(Boolean)
+    .join('+') || 'company';
 
 /**
  * The counted scopes that add up to what somebody reaches, as tickets/scope.ts says it: the sites and the own ones,
@@ -39,6 +45,7 @@ export function scopesOf({
 export const nowPeriod = 'NOW';
 export const openCount = 'open';
 export const waitingCount = 'waiting';
+export const approvalCount = 'approvals';
 export const openOfType = (type: RequestType) => `open_${type}`;
 export const createdIn = (month: string) => `created_${month.slice(5, 7)}`;
 export const completedIn = (month: string) => `completed_${month.slice(5, 7)}`;
@@ -73,6 +80,10 @@ export function addShare(amounts: Amounts, ticket: Counted, times: 1 | -1): Amou
       add(amounts, place(scope, resolvedAt.slice(0, 7)), completedOn(resolvedAt), times);
     }
   }
+  if (ticket.status === 'waiting-approval')
+    for (const approverId of ticket.approval?.waitsOn ?? [])
+      for (const at of [{}, { siteId }])
+        add(amounts, place(scopeName({ ...at, approverId }), nowPeriod), approvalCount, times);
   return amounts;
 }
 

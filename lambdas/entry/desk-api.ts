@@ -1,5 +1,7 @@
 import { agreementsContract } from '../agreements/agreements.contract.ts';
 import * as agreements from '../agreements/agreements.service.ts';
+import { approvalsContract } from '../approvals/approvals.contract.ts';
+import * as approvals from '../approvals/desk-approvals.service.ts';
 import { companiesContract } from '../companies/companies.contract.ts';
 import * as companies from '../companies/companies.service.ts';
 import { contactsContract } from '../contacts/contacts.contract.ts';
@@ -36,6 +38,12 @@ export const handler = httpHandler(
     addDeskNote: (context, { params, body }) => tickets.addDeskNote(context, params, body),
     changeStatus: (context, { params, body }) => tickets.changeStatus(context, params, body),
     resolveTicket: (context, { params, body }) => tickets.resolveTicket(context, params, body),
+  }),
+  bindApp('desk', approvalsContract, {
+    getChangeBoard: (context, { params }) => approvals.getChangeBoard(context, params.companyId),
+    saveChangeBoard: (context, { params, body }) =>
+      approvals.saveChangeBoard(context, params.companyId, body),
+    askApproval: (context, { params, body }) => approvals.askApproval(context, params, body),
   }),
   bindApp('desk', searchContract, {
     listDeskMatches: (context, { query }) => search.listDeskMatches(context, query),

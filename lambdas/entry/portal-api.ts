@@ -1,3 +1,6 @@
+import { approvalsContract } from '../approvals/approvals.contract.ts';
+import * as approvals from '../approvals/approvals.service.ts';
+import * as away from '../approvals/away.service.ts';
 import { contactsContract } from '../contacts/contacts.contract.ts';
 import * as contacts from '../contacts/contacts.service.ts';
 import { filesContract } from '../files/files.contract.ts';
@@ -34,6 +37,13 @@ export const handler = httpHandler(
     addNote: (context, { params, body }) => tickets.addNote(context, params.number, body),
     closeTicket: (context, { params, body }) => tickets.closeTicket(context, params.number, body),
     reopenTicket: (context, { params, body }) => tickets.reopenTicket(context, params.number, body),
+  }),
+  bindApp('portal', approvalsContract, {
+    decideApproval: (context, { params, body }) => approvals.decideApproval(context, params.number, body),
+    decideApprovals: (context, { body }) => approvals.decideApprovals(context, body),
+    getAway: away.getAway,
+    saveAway: (context, { body }) => away.saveAway(context, body),
+    endAway: away.endAway,
   }),
   bindApp('portal', searchContract, {
     listMatches: (context, { query }) => search.listMatches(context, query),

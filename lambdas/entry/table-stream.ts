@@ -1,3 +1,4 @@
+import { approvalMailsFor } from '../approvals/approvals.events.ts';
 import { accessJobFor } from '../contacts/contacts.events.ts';
 import { followCounts } from '../counts/counts.events.ts';
 import { eventEntity } from '../platform/event.ts';
@@ -19,7 +20,7 @@ const followEvent: Consumer = async ({ after }) => {
   if (!after) return;
   const event = eventEntity.parse(after);
   const access = accessJobFor(event);
-  const mails = await mailsFor(event);
+  const mails = (await Promise.all([mailsFor(event), approvalMailsFor(event)])).flat();
   await Promise.all([
     writeDown(event),
     settleFiles(event),

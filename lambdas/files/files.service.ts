@@ -75,7 +75,7 @@ async function link(
 }
 
 export async function downloadFile(context: Context<Customer>, number: string, fileId: string) {
-  await readableTicket(context.actor, number);
+  await readableTicket(context, number);
   return link(companyOf(context.actor), number, fileId, false);
 }
 

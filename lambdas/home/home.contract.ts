@@ -16,6 +16,8 @@ export const Home = z.object({
   tiles: z.object({
     open: z.int(),
     waitingOnMe: z.int(),
+    /** Absent for those who approve nothing. */
+    waitingMyApproval: z.int().optional(),
     openedThisMonth: z.int(),
     openedThisYear: z.int(),
     completedRecently: z.int(),

@@ -1,13 +1,24 @@
+import { changeBoardEntity, delegationsIn } from '../approvals/approvals.table.ts';
+import { standsInFor } from '../approvals/board.model.ts';
 import { readContact } from '../contacts/contacts.table.ts';
 import { capabilitiesOf, fullName, securityLevels } from '../contacts/contact.model.ts';
 import { companyOf, type Context, type Customer } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
-import { boardKey, companyKey, countKey, settingsKey } from '../platform/keys.ts';
+import {
+  boardKey,
+  changeBoardKey,
+  companyKey,
+  countKey,
+  delegationsKey,
+  settingsKey,
+} from '../platform/keys.ts';
+import { dayIn } from '../platform/day.ts';
 import { notFound } from '../platform/problem.ts';
 import { readMany } from '../platform/table.ts';
 import { recall } from '../platform/remembered.ts';
 import { companyEntity, findSites } from '../companies/companies.table.ts';
 import {
+  approvalCount,
   completedIn,
   completedOn,
   createdIn,
@@ -24,7 +35,7 @@ import { addUp, countsOf } from '../counts/counts.table.ts';
 import { boardEntity, readAnnouncement, settingsEntity } from '../provider/provider.table.ts';
 import { mayRaiseAt, scopeOf } from '../tickets/readable.ts';
 import { requestTypes } from '../tickets/ticket.model.ts';
-import { findLatestOpen } from '../tickets/tickets.queries.ts';
+import { findLatestOpen, findTickets } from '../tickets/tickets.queries.ts';
 import type { homeContract } from './home.contract.ts';
 
 type C = typeof homeContract;
@@ -33,8 +44,12 @@ type ByCustomer = Context<Customer>;
 /** How many of the latest open tickets the home page shows. */
 const latest = 10;
 
-/** The home page: one query for the latest open tickets and one batch for the rest; the counts are kept by the stream. */
-export async function getHome({ actor, now }: ByCustomer, siteId?: string): Promise<Output<C['getHome']>> {
+/**
+ * The home page: one query for the latest open tickets and one batch for the rest; the counts are kept by the stream.
+ * Whoever stands in for an approver today costs one query more (see `approvals`).
+ */
+export async function getHome(context: ByCustomer, siteId?: string): Promise<Output<C['getHome']>> {
+  const { actor, now } = context;
   const scope = { ...scopeOf(actor), siteId };
   const months = lastMonths(now);
   const [thisYear, lastYear] = [now.getUTCFullYear(), now.getUTCFullYear() - 1].map(String) as [
@@ -47,9 +62,18 @@ export async function getHome({ actor, now }: ByCustomer, siteId?: string): Prom
   const [thisMonth = '', lastMonth = ''] = months.slice(-2).toReversed();
   const periods = [nowPeriod, thisYear, lastYear, thisMonth, lastMonth];
   const wanted = periods.flatMap((period) => scopes.map(({ scope: name }) => count(name, period)));
-  const [open, [settings, board, ...raw]] = await Promise.all([
+  const seat = scopeName({ siteId, approverId: actor.id });
+  const [open, [settings, board, changeBoard, delegations, waiting, ...raw]] = await Promise.all([
     findLatestOpen(scope, latest),
-    readMany([settingsKey, boardKey, ...wanted, count(mine, nowPeriod)]),
+    readMany([
+      settingsKey,
+      boardKey,
+      changeBoardKey(scope.company),
+      delegationsKey(scope.company),
+      count(seat, nowPeriod),
+      ...wanted,
+      count(mine, nowPeriod),
+    ]),
   ]);
   const [standing = {}, year = {}, yearBefore = {}, month = {}, monthBefore = {}] = periods.map((_, at) =>
     addUp(scopes.map(({ times }, i) => ({ counts: countsOf(raw[at * scopes.length + i]), times }))),
@@ -63,6 +87,12 @@ export async function getHome({ actor, now }: ByCustomer, siteId?: string): Prom
     tiles: {
       open: standing[openCount] ?? 0,
       waitingOnMe: own[waitingCount] ?? 0,
+      waitingMyApproval: await approvals(
+        context,
+        siteId,
+        { changeBoard, delegations, waiting },
+        provider.timeZone,
+      ),
       openedThisMonth: year[createdIn(now.toISOString())] ?? 0,
       openedThisYear: sum(
         Array.from(
@@ -84,6 +114,29 @@ export async function getHome({ actor, now }: ByCustomer, siteId?: string): Prom
     phone: provider.phone,
     hours: provider.hours,
   };
+}
+
+type Raw = Record<string, unknown> | undefined;
+
+/**
+ * What waits for this person's approval: the kept count, or, for who stands in for others today, the rows themselves, because
+ * a ticket that waits on several seats of one person is one. Undefined for those who approve nothing.
+ */
+async function approvals(
+  { actor, now }: ByCustomer,
+  siteId: string | undefined,
+  raw: { changeBoard: Raw; delegations: Raw; waiting: Raw },
+  timeZone: string,
+): Promise<number | undefined> {
+  const kept = countsOf(raw.waiting)[approvalCount] ?? 0;
+  const members = standsInFor(delegationsIn(raw.delegations), actor.id, dayIn(timeZone, now));
+  if (members.length > 0) {
+    const scope = { company: companyOf(actor), siteId };
+    const { tickets } = await findTickets(scope, { list: 'approvals', me: actor.id, members, now });
+    return tickets.length;
+  }
+  const onBoard = raw.changeBoard && changeBoardEntity.parse(raw.changeBoard).memberIds.includes(actor.id);
+  return onBoard || kept > 0 ? kept : undefined;
 }
 
 export async function getMe({ actor }: ByCustomer): Promise<Output<C['getMe']>> {

@@ -1,7 +1,11 @@
+import type { ApprovalMail } from '../approvals/approvals.mail.ts';
 import type { TicketMail } from '../tickets/tickets.mail.ts';
 
 /** A mail that an event asks for, as it waits in the mail queue. */
-export type MailJob = { eventId: string; to: string; template: 'ticket'; data: TicketMail };
+export type MailJob = { eventId: string; to: string } & (
+  | { template: 'ticket'; data: TicketMail }
+  | { template: 'approval'; data: ApprovalMail }
+);
 
 /** A change of access that an event asks for, as it waits in the access queue. */
 export type AccessJob =

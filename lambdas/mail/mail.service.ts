@@ -1,5 +1,6 @@
+import { approvalLetter } from '../approvals/approvals.mail.ts';
 import { mailboxKey } from '../platform/keys.ts';
-import { send, type Sender } from '../platform/mail.ts';
+import { send, type Letter, type Sender } from '../platform/mail.ts';
 import { doOnce } from '../platform/once.ts';
 import { siteAddress } from '../platform/site.ts';
 import { read } from '../platform/table.ts';
@@ -14,7 +15,10 @@ export async function sender(): Promise<Sender> {
   return { providerName: provider.providerName, phone: provider.phone, address };
 }
 
-/** Sends a mail once for each event and recipient. Addresses that bounced or complained get nothing. */
+const letterOf = (job: MailJob): Letter =>
+  job.template === 'ticket' ? ticketLetter(job.data) : approvalLetter(job.data);
+
+/** Sends a mail once for each event, template and recipient. Addresses that bounced or complained get nothing. */
 export async function deliver(job: MailJob): Promise<void> {
   const box = await read(mailboxEntity, mailboxKey(job.to));
   if (box)
@@ -23,7 +27,7 @@ export async function deliver(job: MailJob): Promise<void> {
       state: box.state,
     });
   const from = await sender();
-  await doOnce(job.eventId, `MAIL#${job.to}`, () =>
-    send(ticketLetter(job.data), from, job.to, job.data.number),
-  );
+  // The contact of a new ticket may be asked to approve it by the same event: two mails.
+  const what = job.template === 'ticket' ? `MAIL#${job.to}` : `MAIL#${job.template}#${job.to}`;
+  await doOnce(job.eventId, what, () => send(letterOf(job), from, job.to, job.data.number));
 }

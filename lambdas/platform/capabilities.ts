@@ -7,6 +7,7 @@ export const portalCapabilities = [
   'tickets:read-site',
   'tickets:read-company',
   'tickets:create',
+  'tickets:approve',
   'items:read',
   'contacts:read',
   'contacts:manage',

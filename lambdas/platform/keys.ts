@@ -46,6 +46,15 @@ export const contactKey = (company: CompanyId, id: string): Key => ({
   PK: companyPartition(company),
   SK: `CONTACT#${id}`,
 });
+/** The company's change advisory board, and who stands in for its members: one small item each. */
+export const changeBoardKey = (company: CompanyId): Key => ({
+  PK: companyPartition(company),
+  SK: 'CHANGE-BOARD',
+});
+export const delegationsKey = (company: CompanyId): Key => ({
+  PK: companyPartition(company),
+  SK: 'DELEGATIONS',
+});
 export const fileKey = (company: CompanyId, id: string): Key => ({
   PK: `COMPANY#${company}#FILE#${id}`,
   SK: 'FILE',
@@ -55,7 +64,7 @@ export const auditKey = (company: string, at: string, eventId: string): Key => (
   PK: auditPartition(company, at.slice(0, 7)),
   SK: `${at}#${eventId}`,
 });
-/** Counts of a scope (the company, a site, a contact, a contact at a site) for a period: now, or a year. */
+/** Counts of a scope (the company, a site, a contact, a contact at a site, an approver) for a period: now, or a year. */
 export const countsPartition = (company: string): string => `COMPANY#${company}#COUNTS`;
 export const countKey = (company: string, scope: string, period: string): Key => ({
   PK: countsPartition(company),
@@ -81,6 +90,12 @@ export const ticketFileKey = (company: CompanyId, number: string, id: string, in
   PK: ticketPartition(company, number),
   SK: `${internal ? '~' : ''}FILE#${id}`,
 });
+/** A round of approval. GSI1 holds those that wait, by the day of the next reminder. */
+export const approvalKey = (company: CompanyId, number: string, round: string): Key => ({
+  PK: ticketPartition(company, number),
+  SK: `APPROVAL#${round}`,
+});
+export const waitingApprovals = 'APPROVALS';
 /** The desk's card of a ticket: in the queues while the ticket is not closed. */
 export const cardKey = (company: CompanyId, number: string): Key => ({
   PK: ticketPartition(company, number),

@@ -13,6 +13,8 @@ export type Letter = {
   /** Short facts as a list of name and value. */
   facts?: [string, string][];
   button?: { label: string; path: string };
+  /** The other choice, where there are two. */
+  otherButton?: { label: string; path: string };
   /** Why the person gets this mail. */
   reason: string;
 };
@@ -41,6 +43,17 @@ export function renderHtml(letter: Letter, sender: Sender): string {
     ([name, value]) =>
       `<tr><td style="padding:4px 16px 4px 0;color:#5b6472">${escape(name)}</td><td style="padding:4px 0;font-weight:600">${escape(value)}</td></tr>`,
   );
+  const look = (colours: string) =>
+    `display:inline-block;padding:12px 20px;border-radius:6px;text-decoration:none;font-weight:600;${colours}`;
+  const buttons = [
+    ...(letter.button ? [{ ...letter.button, look: look('background:#1c4f8f;color:#ffffff') }] : []),
+    ...(letter.otherButton
+      ? [{ ...letter.otherButton, look: look('background:#f4f6f9;color:#1b2430') }]
+      : []),
+  ].map(
+    ({ label, path, look: style }) =>
+      `<a href="${escape(linkTo(sender, path))}" style="${style}">${escape(label)}</a>`,
+  );
   const parts = [
     `<h1 style="font-size:20px;line-height:1.3;margin:0 0 16px">${escape(letter.heading)}</h1>`,
     ...letter.paragraphs.map(paragraph),
@@ -54,11 +67,7 @@ export function renderHtml(letter: Letter, sender: Sender): string {
           `<blockquote style="margin:0 0 16px;padding:12px 16px;border-left:4px solid #b8c4d6;background:#f4f6f9">${escape(letter.quote)}</blockquote>`,
         ]
       : []),
-    ...(letter.button
-      ? [
-          `<p style="margin:0 0 24px"><a href="${escape(linkTo(sender, letter.button.path))}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1c4f8f;color:#ffffff;text-decoration:none;font-weight:600">${escape(letter.button.label)}</a></p>`,
-        ]
-      : []),
+    ...(buttons.length > 0 ? [`<p style="margin:0 0 24px">${buttons.join(' &nbsp; ')}</p>`] : []),
     `<p style="margin:24px 0 0;color:#5b6472;font-size:13px">${escape(letter.reason)}<br>${escape(signed(sender))}</p>`,
   ];
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(letter.subject)}</title></head><body style="margin:0;padding:24px;background:#ffffff;color:#1b2430;font:16px/1.5 system-ui,sans-serif"><div style="max-width:560px;margin:0 auto">${parts.join('')}</div></body></html>`;
@@ -77,7 +86,9 @@ export function renderText(letter: Letter, sender: Sender): string {
             .join('\n'),
         ]
       : []),
-    ...(letter.button ? [`${letter.button.label}: ${linkTo(sender, letter.button.path)}`] : []),
+    ...[letter.button, letter.otherButton].flatMap((button) =>
+      button ? [`${button.label}: ${linkTo(sender, button.path)}`] : [],
+    ),
     `--\n${letter.reason}\n${signed(sender)}`,
   ];
   return blocks.join('\n\n');

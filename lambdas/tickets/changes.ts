@@ -10,7 +10,7 @@ import { addActivity, addTicketFile, type TicketGuard } from './tickets.table.ts
 /** What every change of a ticket has in common: its entry in the activity, its files, and what to say when it comes too late. */
 
 export type Entry = Pick<Activity, 'kind'> &
-  Partial<Pick<Activity, 'internal' | 'text' | 'status' | 'satisfaction'>>;
+  Partial<Pick<Activity, 'internal' | 'text' | 'status' | 'satisfaction' | 'inPlaceOf'>>;
 
 /** The steps of one activity entry with its files; looks the files up, so that only own ones can be attached. */
 export async function activitySteps(

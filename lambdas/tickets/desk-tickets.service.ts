@@ -89,7 +89,7 @@ export async function assignTicket(
   });
 }
 
-const notClosed = statuses.filter((status) => status !== 'closed');
+const notClosed = statuses.filter((status) => status !== 'closed' && status !== 'declined');
 
 /** An answer to the customer, or a note that only the desk sees: that one leaves no trace on what customers read. */
 export async function addDeskNote(

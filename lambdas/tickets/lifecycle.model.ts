@@ -71,6 +71,7 @@ export const actions = {
     to: 'waiting-vendor',
     label: 'Waiting on vendor',
   },
+  'ask-approval': { by: 'staff', from: openStatuses, to: 'waiting-approval', label: 'Ask for approval' },
   resolve: { by: 'staff', from: openStatuses, to: 'resolved', label: 'Resolve' },
   approve: { by: 'customer', from: ['waiting-approval'], to: 'approved', label: 'Approve' },
   decline: { by: 'customer', from: ['waiting-approval'], to: 'declined', label: 'Decline' },

@@ -1,5 +1,6 @@
 import { offeredOn } from '../agreements/agreement.model.ts';
 import { agreementsOf, findOffered } from '../agreements/agreements.table.ts';
+import { approvalForChange, begunWith } from '../approvals/asking.ts';
 import { companyThings, itemsOf, recallPlace, sitesOf } from '../companies/companies.table.ts';
 import { contactsOf, recallContact } from '../contacts/contacts.table.ts';
 import { fullName } from '../contacts/contact.model.ts';
@@ -55,7 +56,9 @@ export async function createTicket(context: ByCustomer, asked: NewTicket): Promi
       unsureItem: asked.unsureItem,
     }),
   };
+  const approvers = type === 'change' ? await approvalForChange(company, [actor.id, contactId]) : undefined;
   return withNumber(context.now, async (number, take) => {
+    const approval = await begunWith(context, company, number, approvers);
     const ticket: TicketFields = {
       ...draft,
       ...touched(context),
@@ -73,6 +76,7 @@ export async function createTicket(context: ByCustomer, asked: NewTicket): Promi
       watchers: [],
       ...(type === 'incident' && { urgency: asked.urgency, impact: asked.impact }),
       ...(type === 'change' && { requiredBy: asked.requiredBy }),
+      ...approval.set,
     };
     const entry = await activitySteps(
       context,
@@ -82,13 +86,13 @@ export async function createTicket(context: ByCustomer, asked: NewTicket): Promi
       asked.files,
     );
     return commit(context, {
-      steps: [...take, ...addTicket(company, ticket, detail), ...entry.steps],
+      steps: [...take, ...addTicket(company, ticket, detail), ...entry.steps, ...approval.steps],
       event: {
         type: 'ticket.created',
         companyId: company,
         subject: number,
         summary: `Raised ${number}: ${title}`,
-        data: { siteId, contactId, files: asked.files },
+        data: { siteId, contactId, files: asked.files, roundId: approval.roundId },
       },
       result: { number },
       asked,

@@ -1,5 +1,6 @@
+import { asStandIn } from '../approvals/stand-ins.ts';
 import type { ContactRecord } from '../contacts/contacts.table.ts';
-import { companyOf, may, type Customer } from '../platform/context.ts';
+import { companyOf, may, type Context, type Customer } from '../platform/context.ts';
 import { notFound } from '../platform/problem.ts';
 import { reaches, type Reach } from './reach.model.ts';
 import type { Ticket } from './ticket.model.ts';
@@ -17,14 +18,18 @@ export const reachOf = (actor: Customer): Reach =>
 
 export const scopeOf = (actor: Customer): Scope => ({ company: companyOf(actor), ...reachOf(actor) });
 
-/** Whether this person may see this ticket of its company. */
-export const sees = (actor: Customer, ticket: Pick<Ticket, 'contactId' | 'siteId'>): boolean =>
-  reaches(reachOf(actor), ticket);
+/** Whether this person may see this ticket of its company; who was asked to approve it may. */
+export const sees = (actor: Customer, ticket: Pick<Ticket, 'contactId' | 'siteId' | 'approval'>): boolean =>
+  reaches(reachOf(actor), ticket) || (ticket.approval?.approvers.includes(actor.id) ?? false);
+
+/** As `sees`, and who stands in today for a member whose approval is missing. */
+export const mayRead = async (context: Context<Customer>, ticket: Ticket): Promise<boolean> =>
+  sees(context.actor, ticket) || asStandIn(context, ticket.approval);
 
 /** The ticket, if the person may see it; otherwise not found, as if it did not exist. */
-export async function readableTicket(actor: Customer, number: string): Promise<Ticket> {
-  const ticket = await readTicket(companyOf(actor), number);
-  if (!ticket || !sees(actor, ticket)) throw notFound('ticket');
+export async function readableTicket(context: Context<Customer>, number: string): Promise<Ticket> {
+  const ticket = await readTicket(companyOf(context.actor), number);
+  if (!ticket || !(await mayRead(context, ticket))) throw notFound('ticket');
   return ticket;
 }
 

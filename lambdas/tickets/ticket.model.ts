@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Approval, Round, Seat } from '../approvals/round.model.ts';
 import { actions, Status, type Action } from './lifecycle.model.ts';
 import {
   day,
@@ -160,6 +161,8 @@ export const Ticket = z.object({
   /** The day on which it closes by itself, once its contact has been told (E7). */
   closesOn: day.optional(),
   satisfaction: Satisfaction.optional(),
+  /** The latest round of approval (E8), as lists and counts need it. */
+  approval: Approval.optional(),
   /** Who changed it last, as customers may know it. */
   updatedBy: z.string(),
   version,
@@ -188,6 +191,10 @@ export const activityKinds = [
   'resolved',
   'closed',
   'reopened',
+  'approval-asked',
+  'approval-skipped',
+  'approved',
+  'declined',
 ] as const;
 
 /** One entry of a ticket's activity. Internal ones exist only at the desk. */
@@ -199,6 +206,8 @@ export const Activity = z.object({
   internal: z.boolean(),
   text: z.string().optional(),
   status: Status.optional(),
+  /** The member of the board in whose place it was decided. */
+  inPlaceOf: z.string().optional(),
   satisfaction: Satisfaction.optional(),
   files: z.array(id).default([]),
 });
@@ -225,6 +234,9 @@ export const TicketPage = z.object({
   activity: z.array(Activity),
   files: z.array(TicketFile),
   actions: z.array(z.enum(Object.keys(actions) as [Action, ...Action[]])),
+  /** The latest round of approval, and the seats in it that the reader may decide for now. */
+  approval: Round.optional(),
+  decidesFor: z.array(Seat.pick({ id: true, name: true })).default([]),
 });
 export type TicketPage = z.infer<typeof TicketPage>;
 
@@ -251,13 +263,14 @@ export const Assigning = z.object({ version, technicianId: id, teamId: id.option
 
 /**
  * The ready-made lists: open; mine (open, I am the contact); waiting (open, waiting on me); recent (completed in the
- * last 7 days); resolved (to close or reopen); created and completed (in a month or year); month (created this month);
+ * last 7 days); resolved (to close or reopen); approvals (waiting for my approval); created and completed (in a month or year); month (created this month);
  * all (newest first). `all` comes in pages, the others whole, at most 1,000; then the cursor leads on.
  */
 export const ticketLists = [
   'open',
   'mine',
   'waiting',
+  'approvals',
   'recent',
   'resolved',
   'month',

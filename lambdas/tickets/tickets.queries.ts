@@ -1,3 +1,5 @@
+import { approvalEntity } from '../approvals/approvals.table.ts';
+import type { Round } from '../approvals/round.model.ts';
 import type { CompanyId } from '../platform/context.ts';
 import * as keys from '../platform/keys.ts';
 import { lastDays } from '../counts/counts.model.ts';
@@ -20,7 +22,14 @@ import {
 
 /** Reading tickets: each of these is one request while the answer is below 1 MB. */
 
-export type Found = { ticket: Ticket; detail: TicketDetail; activity: Activity[]; files: TicketFile[] };
+export type Found = {
+  ticket: Ticket;
+  detail: TicketDetail;
+  activity: Activity[];
+  files: TicketFile[];
+  /** The latest round of approval. */
+  approval?: Round;
+};
 
 /** A ticket with all that belongs to it. Internal entries lie outside the range that customers' pages read. */
 export async function findTicket(
@@ -37,12 +46,15 @@ export async function findTicket(
   const ticket = items.find(ticketEntity.is);
   const detail = items.find(detailEntity.is);
   if (!ticket || !detail) return undefined;
+  const { roundId } = ticketEntity.parse(ticket).approval ?? {};
+  const round = items.find((raw) => approvalEntity.is(raw) && raw.id === roundId);
   const activity = items.filter(activityEntity.is).map((raw): Activity => activityEntity.parse(raw));
   return {
     ticket: ticketEntity.parse(ticket),
     detail: detailEntity.parse(detail),
     activity: activity.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     files: items.filter(ticketFileEntity.is).map((raw) => ticketFileEntity.parse(raw)),
+    approval: round && approvalEntity.parse(round),
   };
 }
 
@@ -60,6 +72,8 @@ export type Wanted = {
   list: TicketListName;
   period?: string;
   me: string;
+  /** The members of the board that I stand in for today; the list of approvals needs them. */
+  members?: readonly string[];
   now: Date;
   after?: Record<string, unknown>;
   /** Resolved tickets wait for ever: the provider lets none close by itself. */
@@ -79,6 +93,33 @@ function filterOf(reach: Reach, wanted: Record<string, string | undefined>): Ran
     expression: parts.join(' AND '),
     names: { ...reached?.names, ...Object.fromEntries(given.map(([name]) => [`#${name}`, name])) },
     values: { ...reached?.values, ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])) },
+  };
+}
+
+/** What waits for this person's approval, at the own seat or, but for own requests, in a member's place. */
+function awaits(me: string, members: readonly string[], siteId: string | undefined): Range['filter'] {
+  const seat = (_: string, i: number) => `contains(#approval.#waitsOn, :member${i})`;
+  const inPlace = `(${members.map(seat).join(' OR ')}) AND NOT contains(#approval.#own, :me)`;
+  const mine = 'contains(#approval.#waitsOn, :me)';
+  return {
+    expression: [
+      '#status = :waiting',
+      ...(siteId ? ['#siteId = :site'] : []),
+      members.length > 0 ? `(${mine} OR (${inPlace}))` : mine,
+    ].join(' AND '),
+    names: {
+      '#status': 'status',
+      '#approval': 'approval',
+      '#waitsOn': 'waitsOn',
+      ...(siteId && { '#siteId': 'siteId' }),
+      ...(members.length > 0 && { '#own': 'own' }),
+    },
+    values: {
+      ':waiting': 'waiting-approval',
+      ':me': me,
+      ...(siteId && { ':site': siteId }),
+      ...Object.fromEntries(members.map((member, i) => [`:member${i}`, member])),
+    },
   };
 }
 
@@ -133,7 +174,7 @@ export async function findOpenToCompare({ company, contactId }: Scope): Promise<
 /** What is open, by age; what is done, by when it was completed. */
 async function byState(
   scope: Scope,
-  { list, period = '', me, now, after, allResolved }: Wanted,
+  { list, period = '', me, members = [], now, after, allResolved }: Wanted,
 ): Promise<Page> {
   const mine = list === 'mine' || list === 'waiting';
   const status = list === 'waiting' ? 'waiting-client' : list === 'resolved' ? 'resolved' : undefined;
@@ -148,7 +189,10 @@ async function byState(
         : list === 'resolved'
           ? done(allResolved ? '' : (lastDays(now, longestResolved).at(-1) ?? ''))
           : { prefix: keys.openPrefix };
-  const filter = filterOf(mine ? { contactId: me } : scope, { siteId: scope.siteId, status });
+  const filter =
+    list === 'approvals'
+      ? awaits(me, members, scope.siteId)
+      : filterOf(mine ? { contactId: me } : scope, { siteId: scope.siteId, status });
   const where = { index: 'GSI2', partition: keys.companyWork(scope.company) } as const;
   return upTo(whole, { ...where, ...range, filter, newestFirst: true, after });
 }

@@ -1,3 +1,4 @@
+import { membersFor, seatsOfReader } from '../approvals/stand-ins.ts';
 import { commit, Stale } from '../platform/commit.ts';
 import { at, companyOf, type Context, type Customer } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
@@ -6,7 +7,7 @@ import { notFound } from '../platform/problem.ts';
 import { settings } from '../provider/provider.table.ts';
 import { activitySteps, guardFor, refusalFor, touched } from './changes.ts';
 import { actionsFor, type Status } from './lifecycle.model.ts';
-import { reachOf, scopeOf, sees } from './readable.ts';
+import { mayRead, reachOf, scopeOf } from './readable.ts';
 import type { ticketsContract } from './tickets.contract.ts';
 import { findTicket, findTickets } from './tickets.queries.ts';
 import { updateTicket } from './tickets.table.ts';
@@ -27,14 +28,21 @@ export async function listTickets(
   const after = await readCursor(query.cursor, actor, name);
   const scope = { ...visible, siteId: query.site };
   const allResolved = query.list === 'resolved' && (await settings()).closing.days === 0;
-  const { tickets, end } = await findTickets(scope, { ...query, me: actor.id, now, after, allResolved });
+  const members = query.list === 'approvals' ? await membersFor(context) : [];
+  const wanted = { ...query, me: actor.id, members, now, after, allResolved };
+  const { tickets, end } = await findTickets(scope, wanted);
   return { tickets, cursor: await writeCursor(end, actor, name) };
 }
 
-export async function getTicket({ actor }: ByCustomer, number: string): Promise<Output<C['getTicket']>> {
-  const found = await findTicket(companyOf(actor), number, false);
-  if (!found || !sees(actor, found.ticket)) throw notFound('ticket');
-  return { ...found, actions: actionsFor('customer', found.ticket.status) };
+/** Approving and declining are offered to those who may decide now. */
+export async function getTicket(context: ByCustomer, number: string): Promise<Output<C['getTicket']>> {
+  const found = await findTicket(companyOf(context.actor), number, false);
+  if (!found || !(await mayRead(context, found.ticket))) throw notFound('ticket');
+  const { status } = found.ticket;
+  const seats = status === 'waiting-approval' ? await seatsOfReader(context, found.approval) : [];
+  const all = actionsFor('customer', status);
+  const actions = seats.length > 0 ? all : all.filter((one) => one !== 'approve' && one !== 'decline');
+  return { ...found, actions, decidesFor: seats };
 }
 
 const notClosed: Status[] = [
@@ -43,6 +51,8 @@ const notClosed: Status[] = [
   'in-progress',
   'waiting-client',
   'waiting-vendor',
+  'waiting-approval',
+  'approved',
   'reopened',
   'resolved',
 ];

@@ -108,7 +108,7 @@ export type TicketGuard = {
   refuse: (current: Ticket) => AppError | undefined;
 };
 
-/** Changes the ticket under a guard, and the desk's card with it; a closed ticket leaves the desk's queues. */
+/** Changes the ticket under a guard, and the desk's card with it; a closed or declined ticket leaves the desk's queues. */
 export function updateTicket(
   company: CompanyId,
   number: string,
@@ -134,7 +134,8 @@ export function updateTicket(
       return guard.refuse(current);
     },
   );
-  if (set.status === 'closed') return [ticket, remove(keys.cardKey(company, number))];
+  if (set.status === 'closed' || set.status === 'declined')
+    return [ticket, remove(keys.cardKey(company, number))];
   const card = change(
     keys.cardKey(company, number),
     { set: { ...set, ...queueKeys(number, set) }, unset, ...counted },

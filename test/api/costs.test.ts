@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyId } from '../../lambdas/platform/context.ts';
 import { contactTickets, listStampKey, ticketStampKey } from '../../lambdas/platform/keys.ts';
 import { freshStamp } from '../../lambdas/platform/stamps.ts';
+import { change, decide, roundOf, setBoard, today } from './approvals.ts';
 import type { PersonName } from './seed.ts';
 import { incident, page, raise, desk, deskPage } from './tickets.ts';
 import { stage, type Call, type Stage } from './stage.ts';
@@ -32,6 +33,29 @@ const withoutLook = (counts: Record<string, number>) =>
 it('home: one query and one batch', async () => {
   const counts = await requestsOf('portalapi', () => world.call('standard', 'getHome'));
   expect(withoutLook(counts)).toEqual({ Query: 1, BatchGetItem: 1 });
+});
+
+it('home of who stands in for an approver: one query more', async () => {
+  await setBoard(world, ['admin']);
+  const body = { delegateId: world.people.own.id, from: today(-1), to: today(1) };
+  expect((await world.call('admin', 'saveAway', { body })).status).toBe(204);
+  const counts = await requestsOf('portalapi', () => world.call('own', 'getHome'));
+  expect(withoutLook(counts)).toEqual({ Query: 2, BatchGetItem: 1 });
+});
+
+it('deciding an approval: one batch and one transaction', async () => {
+  const numbers = [await change(world, 'standard'), await change(world, 'standard')];
+  const rounds = await Promise.all(numbers.map((number) => roundOf(world, number)));
+  const counts = await requestsOf('portalapi', () =>
+    decide(world, 'admin', numbers.pop() ?? '', 'approve', { round: rounds.pop() ?? '' }),
+  );
+  expect(counts).toEqual({ BatchGetItem: 1, TransactWriteItems: 1 });
+});
+
+it('a ticket that waits for its reader’s approval: one query', async () => {
+  const number = await change(world, 'standard');
+  const counts = await requestsOf('portalapi', () => page(world, 'admin', number));
+  expect(withoutLook(counts)).toEqual({ Query: 1 });
 });
 
 it.each(['open', 'mine', 'recent', 'resolved', 'all'])('the list %s: one query', async (list) => {

@@ -3,6 +3,7 @@ import { findDrift } from '../../lambdas/counts/recount.ts';
 import type { CompanyId } from '../../lambdas/platform/context.ts';
 import type { Home } from '../../lambdas/home/home.contract.ts';
 import type { Ticket } from '../../lambdas/tickets/ticket.model.ts';
+import { askApproval, change, decide, setBoard, today } from './approvals.ts';
 import type { PersonName } from './seed.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
@@ -55,14 +56,43 @@ async function history(): Promise<void> {
       if (i % 8 === 7) await world.call(person, 'reopenTicket', then);
     }),
   );
+  await approvals(people);
   await world.cloud.settled(100_000);
   world.cloud.faults.clear();
+}
+
+/**
+ * Change requests at two sites that all members of the board must approve: some wait for all of them, some for one, some are
+ * decided, asked anew or resolved by the desk. One who is not on the board stands in for a member, and so does a member.
+ */
+async function approvals(people: readonly PersonName[]): Promise<void> {
+  const { places } = world;
+  await setBoard(world, ['standard', 'own', 'admin'], { rule: 'all' });
+  const away = (person: PersonName, delegate: PersonName) =>
+    world.call(person, 'saveAway', {
+      body: { delegateId: world.people[delegate].id, from: today(-1), to: today(1) },
+    });
+  await away('admin', 'colleague');
+  await away('own', 'standard');
+  for (const [i, person] of [...people, ...people, ...people].entries()) {
+    const there = i % 2 === 0 || person === 'local';
+    const branch = there ? { siteId: places.branch, itemId: places.branchItem } : {};
+    const number = await change(world, person, branch);
+    if (i % 3 === 1) await decide(world, person === 'admin' ? 'own' : 'admin', number, 'approve');
+    if (i % 6 === 2)
+      await decide(world, person === 'own' ? 'admin' : 'own', number, 'decline', { reason: 'No' });
+    if (i % 6 === 5) await askApproval(world, number);
+    if (i === 6) {
+      const { version } = (await deskPage(world, number)).ticket;
+      await desk(world, number, 'resolveTicket', { version, resolution: 'Done' });
+    }
+  }
 }
 
 const list = async (person: PersonName, query: Record<string, string>): Promise<Ticket[]> =>
   (await world.call<{ tickets: Ticket[] }>(person, 'listTickets', { query })).body.tickets;
 
-it.each(['standard', 'own', 'colleague', 'local', 'outsider'] as const)(
+it.each(['standard', 'own', 'colleague', 'local', 'admin', 'outsider'] as const)(
   'what %s reads on the home page is what the lists show',
   async (person) => {
     for (const site of ['', world.places.site, world.places.branch]) {
@@ -80,6 +110,9 @@ it.each(['standard', 'own', 'colleague', 'local', 'outsider'] as const)(
         tiles: {
           open: await count({ list: 'open' }),
           waitingOnMe: await count({ list: 'waiting' }),
+          ...(person === 'outsider' || person === 'local'
+            ? {}
+            : { waitingMyApproval: await count({ list: 'approvals' }) }),
           openedThisMonth: await count({ list: 'created', period: month }),
           openedThisYear: await count({ list: 'created', period: month.slice(0, 4) }),
           completedRecently: await count({ list: 'recent' }),
@@ -114,6 +147,19 @@ it('somebody of a site sees its tickets and the own ones elsewhere, and none bes
   expect(theirs.length).toBeLessThan(all.length);
   expect(await numbers('local', { list: 'all' })).toEqual(theirs.map(({ number }) => number).toSorted());
 });
+it.each(['standard', 'own', 'colleague', 'admin'] as const)(
+  'every row that waits for the approval of %s can be decided by that person, and no other open one',
+  async (person) => {
+    const rows = (await list(person, { list: 'approvals' })).map(({ number }) => number);
+    expect(rows.length).toBeGreaterThan(0);
+    const seen: string[] = [];
+    for (const { number } of await list('standard', { list: 'open' })) {
+      const { body } = await world.call<{ actions?: string[] }>(person, 'getTicket', { params: { number } });
+      if (body.actions?.includes('approve')) seen.push(number);
+    }
+    expect(seen.toSorted()).toEqual(rows.toSorted());
+  },
+);
 
 it('the counts are exactly what a recount finds, although the stream died and delivered again', async () => {
   const own = world.places.company as CompanyId;

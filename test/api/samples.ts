@@ -109,6 +109,22 @@ export const samples: Record<RouteName, Sample> = {
     params: { ...ofDesk(target), activityId: 'no-such-entry' },
     body: { reason: 'It held a password' },
   }),
+  decideApproval: (target) => ({
+    params: ofTicket(target),
+    body: { round: 'no-such-round', decision: 'decline', reason: 'Too dear' },
+  }),
+  decideApprovals: (target) => ({
+    body: { decision: 'approve', tickets: [{ ...ofTicket(target), round: 'no-such-round' }] },
+  }),
+  getAway: () => ({}),
+  saveAway: ({ contactId }) => ({ body: { delegateId: contactId, from: '2020-01-01', to: '2020-01-02' } }),
+  endAway: () => ({}),
+  getChangeBoard: ({ company }) => ({ params: { companyId: company } }),
+  saveChangeBoard: ({ company }) => ({
+    params: { companyId: company },
+    body: { memberIds: [], rule: 'one', needs: 'changes', remindAfter: 3, version: 999 },
+  }),
+  askApproval: (target) => ({ params: ofDesk(target), body: { version: 999, reason: 'A new licence' } }),
   listCompanies: () => ({}),
   createCompany: () => ({ body: { name: 'New Ltd', mainSite: { name: 'Main' } } }),
   getCompany: ({ company }) => ({ params: { companyId: company } }),

@@ -22,6 +22,12 @@ const state: fc.Arbitrary<Counted> = fc
     status: fc.constantFrom(...statuses),
     createdAt: instant,
     resolvedAt: instant,
+    approval: fc.option(
+      fc
+        .uniqueArray(fc.constantFrom('c1', 'c2', 'c4'))
+        .map((waitsOn) => ({ roundId: 'r', approvers: waitsOn, waitsOn, own: [] })),
+      { nil: undefined },
+    ),
   })
   .map((one) => (isOpen(one.status) ? { ...one, resolvedAt: undefined } : one));
 

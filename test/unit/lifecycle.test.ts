@@ -77,9 +77,9 @@ describe('the lifecycle of a ticket', () => {
     for (const from of statuses) expect(actionsFor('customer', from)).toEqual(offered[from] ?? []);
   });
 
-  test('has no action that leads where the ticket is already, but assigning somebody else', () => {
+  test('has no action that leads where the ticket is already, but assigning somebody else and asking anew', () => {
     const idle = actionNames.filter((name) => may(name, actions[name].to));
-    expect(idle).toEqual(['assign']);
+    expect(idle).toEqual(['assign', 'ask-approval']);
   });
 
   test('is open until it is resolved, declined or closed', () => {

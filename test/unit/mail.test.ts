@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { approvalLetter, approvalMailSamples } from '../../lambdas/approvals/approvals.mail.ts';
 import { accessMailSamples, codeLetter, welcomeLetter } from '../../lambdas/contacts/contacts.mail.ts';
 import { renderHtml, renderText, type Letter, type Sender } from '../../lambdas/platform/mail.ts';
 import { ticketLetter, ticketMailSamples } from '../../lambdas/tickets/tickets.mail.ts';
@@ -8,7 +9,11 @@ const sender: Sender = {
   phone: '+44 20 7946 0000',
   address: 'https://portal.example.com',
 };
-const letters: Letter[] = [...accessMailSamples, ...ticketMailSamples.map(ticketLetter)];
+const letters: Letter[] = [
+  ...accessMailSamples,
+  ...ticketMailSamples.map(ticketLetter),
+  ...approvalMailSamples.map(approvalLetter),
+];
 const samples = letters.map((letter) => [letter.subject, letter] as const);
 
 const plain = (html: string) =>
@@ -31,8 +36,9 @@ describe.each(samples)('the mail “%s”', (_, letter) => {
     expect(letter.subject).not.toMatch(/undefined|null|\[object/);
   });
 
-  test('leads to the same one place in html and in text', () => {
-    const wanted = letter.button ? [`https://portal.example.com${letter.button.path}`] : [];
+  test('leads to the same places in html and in text', () => {
+    const buttons = [letter.button, letter.otherButton].filter((button) => button !== undefined);
+    const wanted = buttons.map(({ path }) => `https://portal.example.com${path}`);
     expect(links(html)).toEqual(wanted);
     expect(links(text)).toEqual(wanted);
   });

@@ -28,7 +28,7 @@ export const impactNames: Record<Impact, string> = {
 export const satisfactionNames = ['Very unhappy', 'Unhappy', 'Neither', 'Happy', 'Very happy'] as const;
 
 /** One entry of the activity as a short sentence without its author: "replied", "set the status to …". */
-export const activityWords = ({ kind, status, internal, satisfaction }: Activity): string => {
+export const activityWords = ({ kind, status, internal, satisfaction, inPlaceOf }: Activity): string => {
   switch (kind) {
     case 'created':
       return 'raised the ticket';
@@ -48,5 +48,12 @@ export const activityWords = ({ kind, status, internal, satisfaction }: Activity
         : 'closed the ticket';
     case 'reopened':
       return 'reopened the ticket';
+    case 'approval-asked':
+      return 'asked the change advisory board to approve it';
+    case 'approval-skipped':
+      return 'passed it on without approval: nobody on the change advisory board may decide it';
+    case 'approved':
+    case 'declined':
+      return `${kind} it${inPlaceOf ? ` in place of ${inPlaceOf}` : ''}${kind === 'approved' && !status ? '; others must approve too' : ''}`;
   }
 };
