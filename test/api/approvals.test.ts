@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DecidedOne } from '../../lambdas/approvals/approvals.contract.ts';
 import type { Ticket } from '../../lambdas/tickets/ticket.model.ts';
-import { askApproval, change, decide, kindsOf, roundOf, setBoard, today } from './approvals.ts';
+import { askApproval, change, decide, kindsOf, roundOf, setBoard, waitingFor } from './approvals.ts';
 import type { PersonName } from './seed.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
@@ -17,16 +17,7 @@ afterAll(() => world.cloud.stop());
 /** The board of most tests: a portal user, who sees own tickets only, and the administrator. */
 beforeEach(() => setBoard(world, ['own', 'admin']));
 
-const waitingFor = async (person: PersonName): Promise<string[]> =>
-  (
-    await world.call<{ tickets: Ticket[] }>(person, 'listTickets', { query: { list: 'approvals' } })
-  ).body.tickets.map(({ number }) => number);
 const statusOf = async (number: string) => (await page(world, 'standard', number)).ticket.status;
-const away = (person: PersonName, delegate: PersonName, from = today(), to = today(1)) =>
-  world.call<{ code?: string }>(person, 'saveAway', {
-    body: { delegateId: world.people[delegate].id, from, to },
-  });
-
 describe('a change request', () => {
   it('waits for the board, and only its members are offered to decide', async () => {
     const number = await change(world, 'standard');
@@ -36,8 +27,8 @@ describe('a change request', () => {
     expect(seen.approval?.seats.map(({ id }) => id)).toEqual([world.people.own.id, world.people.admin.id]);
     expect(seen.actions).toEqual(['approve', 'decline']);
     expect((await page(world, 'standard', number)).actions).toEqual([]);
-    expect(await waitingFor('own')).toContain(number);
-    expect(await waitingFor('standard')).toEqual([]);
+    expect(await waitingFor(world, 'own')).toContain(number);
+    expect(await waitingFor(world, 'standard')).toEqual([]);
   });
 
   it('begins once it is approved, with the words in the activity and in the search', async () => {
@@ -162,7 +153,7 @@ describe('nobody decides', () => {
     const { version } = (await deskPage(world, number)).ticket;
     await desk(world, number, 'resolveTicket', { version, resolution: 'Not needed any more' });
     expect((await decide(world, 'own', number, 'approve')).status).toBe(409);
-    expect(await waitingFor('own')).not.toContain(number);
+    expect(await waitingFor(world, 'own')).not.toContain(number);
   });
 });
 
@@ -192,56 +183,6 @@ describe('at the same moment', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const { state } = answers.find(({ status }) => status === 200)!.body;
     expect(await statusOf(number)).toBe(state);
-  });
-});
-
-describe('a stand-in', () => {
-  it('decides in the member’s place, is written down as such, and sees the ticket while it waits', async () => {
-    const number = await change(world, 'standard');
-    expect((await world.call('colleague', 'getTicket', { params: { number } })).status).toBe(404);
-    expect((await away('own', 'colleague')).status).toBe(204);
-    expect(await waitingFor('colleague')).toContain(number);
-    const seen = await page(world, 'colleague', number);
-    expect(seen.actions).toEqual(['approve', 'decline']);
-    expect(seen.decidesFor).toEqual([{ id: world.people.own.id, name: 'Own Example' }]);
-    expect((await decide(world, 'colleague', number, 'approve')).body.state).toBe('approved');
-    const after = await page(world, 'colleague', number);
-    expect(after.activity.at(-1)).toMatchObject({ kind: 'approved', inPlaceOf: 'Own Example' });
-    expect(after.approval?.seats[0]?.decision?.by.id).toBe(world.people.colleague.id);
-    const late = await decide(world, 'own', number, 'approve');
-    expect(late.status).toBe(409);
-  });
-
-  it('never decides the own request, nor beyond the days, nor after the end', async () => {
-    await away('own', 'colleague');
-    const mine = await change(world, 'colleague');
-    expect((await decide(world, 'colleague', mine, 'approve')).status).toBe(409);
-    expect((await page(world, 'colleague', mine)).actions).toEqual([]);
-    expect(await waitingFor('colleague')).not.toContain(mine);
-    const number = await change(world, 'standard');
-    await away('own', 'colleague', today(1), today(2));
-    expect((await decide(world, 'colleague', number, 'approve')).status).toBe(404);
-    await away('own', 'colleague');
-    expect((await world.call('own', 'endAway')).status).toBe(204);
-    expect((await decide(world, 'colleague', number, 'approve')).status).toBe(404);
-  });
-
-  it('who is a member too decides for both seats at once', async () => {
-    await setBoard(world, ['own', 'admin'], { rule: 'all' });
-    await away('own', 'admin');
-    const number = await change(world, 'standard');
-    expect((await decide(world, 'admin', number, 'approve')).body.state).toBe('approved');
-    await world.call('own', 'endAway');
-  });
-
-  it('is a colleague who can sign in, named by a member, for days to come', async () => {
-    expect((await away('own', 'own')).status).toBe(422);
-    expect((await away('own', 'outsider')).status).toBe(422);
-    expect((await away('own', 'colleague', '2020-01-01', '2020-01-02')).status).toBe(422);
-    expect((await away('own', 'colleague', today(2), today(1))).status).toBe(422);
-    expect((await away('standard', 'colleague')).status).toBe(409);
-    const { body } = await world.call<{ onBoard: boolean; colleagues: object[] }>('standard', 'getAway');
-    expect(body).toMatchObject({ onBoard: false, colleagues: [] });
   });
 });
 

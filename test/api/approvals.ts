@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { TicketPage } from '../../lambdas/tickets/ticket.model.ts';
+import type { Ticket, TicketPage } from '../../lambdas/tickets/ticket.model.ts';
 import type { PersonName } from './seed.ts';
 import type { Answer, Stage } from './stage.ts';
 import { desk, page, raise } from './tickets.ts';
@@ -57,6 +57,12 @@ export const askApproval = async (world: Stage, number: string, more: object = {
   });
 
 export const kindsOf = ({ activity }: TicketPage): string[] => activity.map(({ kind }) => kind);
+
+/** The numbers of what waits for this person's approval. */
+export const waitingFor = async (world: Stage, person: PersonName): Promise<string[]> =>
+  (
+    await world.call<{ tickets: Ticket[] }>(person, 'listTickets', { query: { list: 'approvals' } })
+  ).body.tickets.map(({ number }) => number);
 
 export const today = (days = 0): string =>
   new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
