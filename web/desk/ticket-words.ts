@@ -1,7 +1,7 @@
 import type { Status } from '../../lambdas/tickets/lifecycle.model.ts';
 import { statusMeaning } from '../shared/ticket/ticket.plain.ts';
 import { type Activity } from '../../lambdas/tickets/ticket.model.ts';
-import { activityWords } from '../shared/ticket/words.ts';
+import { activityWords } from '../shared/ticket/activity-words.ts';
 
 /** What the desk calls things where it must not use the customers' words. */
 

@@ -5,7 +5,7 @@ import { Moment } from '../ui/Moment.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
 import { FileList } from './FileList.tsx';
 import classes from './Timeline.module.css';
-import { activityWords } from './words.ts';
+import { activityWords } from './activity-words.ts';
 
 const filters = {
   all: { words: 'Everything', holds: () => true },
