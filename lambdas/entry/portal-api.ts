@@ -28,7 +28,7 @@ export const handler = httpHandler(
     createTicket: (context, { body }) => createTicket(context, body),
     listTickets: {
       read: (context, { query }) => tickets.listTickets(context, query),
-      follows: listFollows,
+      follows: (context, { query }) => listFollows(context, query.list),
     },
     getTicket: {
       read: (context, { params }) => tickets.getTicket(context, params.number),

@@ -134,6 +134,13 @@ export const teamQueue = (team: string): string => `QUEUE#TEAM#${team}`;
 export const technicianQueue = (technician: string): string => `QUEUE#TECHNICIAN#${technician}`;
 export const wholeQueue = 'QUEUE#ALL';
 
+/** What waits for the approval of somebody of a company; only its stamp is kept under this name. */
+export const companyApprovals = (company: string): string => `COMPANY#${company}#APPROVALS`;
+/** Whose approvals a change of this item means: who is on the board, or stands in. */
+export function approvalsOf({ PK, SK }: Key): string | undefined {
+  const [, company] = /^COMPANY#([^#]+)$/.exec(PK) ?? [];
+  return company && (SK === 'CHANGE-BOARD' || SK === 'DELEGATIONS') ? companyApprovals(company) : undefined;
+}
 /** Tells that a list has changed: a company's work, the tickets of a person, a queue of the desk. */
 export const listStampKey = (list: string): Key => ({ PK: `STAMP#${list}`, SK: 'STAMP' });
 

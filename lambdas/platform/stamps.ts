@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Key } from './entity.ts';
-import { boardKey, cardSort, providerStampKey, settingsKey, ticketOf, ticketStampKey } from './keys.ts';
+import {
+  approvalsOf,
+  boardKey,
+  cardSort,
+  listStampKey,
+  providerStampKey,
+  settingsKey,
+  ticketOf,
+  ticketStampKey,
+} from './keys.ts';
 
 /**
  * Small items that change whenever what they stand for does, so that "has anything changed?" costs one small read.
@@ -22,6 +31,8 @@ export const freshStamp = (key: Key, settled?: number): Record<string, unknown> 
 function stampKeyOf({ PK, SK }: Key): Key | undefined {
   if (PK === settingsKey.PK)
     return SK === settingsKey.SK || SK === boardKey.SK ? providerStampKey : undefined;
+  const approvals = approvalsOf({ PK, SK });
+  if (approvals) return listStampKey(approvals);
   const ticket = ticketOf(PK);
   if (!ticket || SK === cardSort) return undefined;
   return ticketStampKey(ticket.company, ticket.number, SK.startsWith('~'));

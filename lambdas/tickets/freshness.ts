@@ -14,16 +14,27 @@ export const ticketFollows = ({ actor }: Context<Customer>, number: string): Key
 ];
 
 /** The company's work, or only that of the person who sees no more. Written by the stream, after the counts. */
-export const listFollows = ({ actor }: Context<Customer>): Key[] => {
+export const listFollows = (context: Context<Customer>, list?: string): Key[] =>
+  list === 'approvals' ? [...workFollows(context), ...approvalsFollow(context)] : workFollows(context);
+
+/** What waits for somebody's approval, and who stands in for whom. */
+const approvalsFollow = ({ actor }: Context<Customer>): Key[] => [
+  keys.listStampKey(keys.companyApprovals(companyOf(actor))),
+];
+
+const workFollows = ({ actor }: Context<Customer>): Key[] => {
   const { company, contactId, siteIds = [] } = scopeOf(actor);
   const ownAlone = contactId !== undefined && siteIds.length === 0;
   const list = ownAlone ? keys.contactTickets(company, contactId) : keys.companyWork(company);
   return [keys.listStampKey(list)];
 };
 
-/** The home page also shows the provider's settings and announcements. */
+/**
+ * The home page also shows the provider's settings and announcements. What waits for one's approval is told with the
+ * work; who stands in for a member and reads the own tickets alone sees the number move with the next other change.
+ */
 export const homeFollows = (context: Context<Customer>): Key[] => [
-  ...listFollows(context),
+  ...workFollows(context),
   keys.providerStampKey,
 ];
 

@@ -20,6 +20,7 @@ function listsOf(raw: Record<string, unknown> | undefined): string[] {
   return [
     keys.companyWork(company),
     ...readersOf(ticket).map((id) => keys.contactTickets(company, id)),
+    ...(ticket.status === 'waiting-approval' ? [keys.companyApprovals(company)] : []),
     keys.wholeQueue,
     keys.teamQueue(ticket.teamId),
     ...(ticket.technicianId ? [keys.technicianQueue(ticket.technicianId)] : []),

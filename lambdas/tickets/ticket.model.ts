@@ -169,9 +169,16 @@ export const Ticket = z.object({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
-/** The contacts of its company who may see a ticket whatever their security level: its contact and who watches it. */
-export const readersOf = ({ contactId, watchers }: Pick<Ticket, 'contactId' | 'watchers'>): string[] => [
-  ...new Set([contactId, ...watchers.map(({ id: watcher }) => watcher)]),
+/**
+ * The contacts of its company who may see a ticket whatever their security level: its contact, who watches it, and
+ * who was asked to approve it.
+ */
+export const readersOf = ({
+  contactId,
+  watchers,
+  approval,
+}: Pick<Ticket, 'contactId' | 'watchers' | 'approval'>): string[] => [
+  ...new Set([contactId, ...watchers.map(({ id: watcher }) => watcher), ...(approval?.approvers ?? [])]),
 ];
 
 export const TicketDetail = z.object({
