@@ -11,3 +11,15 @@ export const reaches = (
   { contactId, siteIds = [] }: Reach,
   ticket: Pick<Ticket, 'contactId' | 'siteId'>,
 ): boolean => contactId === undefined || ticket.contactId === contactId || siteIds.includes(ticket.siteId);
+
+/**
+ * The contacts of its company who may see a ticket whatever their security level: its contact, who watches it, and
+ * who was asked to approve it.
+ */
+export const readersOf = ({
+  contactId,
+  watchers,
+  approval,
+}: Pick<Ticket, 'contactId' | 'watchers' | 'approval'>): string[] => [
+  ...new Set([contactId, ...watchers.map(({ id: watcher }) => watcher), ...(approval?.approvers ?? [])]),
+];

@@ -3,7 +3,7 @@ import * as keys from '../platform/keys.ts';
 import { writeMany } from '../platform/many.ts';
 import { freshStamp } from '../platform/stamps.ts';
 import type { Consumer } from '../platform/stream.ts';
-import { readersOf } from './ticket.model.ts';
+import { readersOf } from './reach.model.ts';
 import { ticketEntity } from './tickets.table.ts';
 
 /**

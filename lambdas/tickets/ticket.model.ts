@@ -169,18 +169,6 @@ export const Ticket = z.object({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
-/**
- * The contacts of its company who may see a ticket whatever their security level: its contact, who watches it, and
- * who was asked to approve it.
- */
-export const readersOf = ({
-  contactId,
-  watchers,
-  approval,
-}: Pick<Ticket, 'contactId' | 'watchers' | 'approval'>): string[] => [
-  ...new Set([contactId, ...watchers.map(({ id: watcher }) => watcher), ...(approval?.approvers ?? [])]),
-];
-
 export const TicketDetail = z.object({
   description: z.string(),
   stepsTried: z.string().optional(),
