@@ -2,7 +2,7 @@ import { IconBell, IconX } from '@tabler/icons-react';
 import type { Activity } from '../../../lambdas/tickets/ticket.model.ts';
 import classes from './News.module.css';
 import { useNews } from './what-is-new.ts';
-import { activityWords } from './words.ts';
+import { activityWords } from './activity-words.ts';
 
 type Props = {
   activity: readonly Activity[];
