@@ -9,6 +9,7 @@ import * as files from '../lambdas/files/file.model.ts';
 import { changes, fullPath, type Contract, type Route } from '../lambdas/platform/contract.ts';
 import { FieldProblem, Problem, problemStatus } from '../lambdas/platform/problem.ts';
 import * as staff from '../lambdas/staff/staff.model.ts';
+import * as lists from '../lambdas/tickets/list.model.ts';
 import * as tickets from '../lambdas/tickets/ticket.model.ts';
 
 /** Writes docs/openapi.json from the contracts: `node bin/run.mjs bin/openapi.ts`. A test fails when it is out of date. */
@@ -22,7 +23,7 @@ const named = {
   TicketDetail: tickets.TicketDetail,
   TicketFile: tickets.TicketFile,
   TicketPage: tickets.TicketPage,
-  TicketList: tickets.TicketList,
+  TicketList: lists.TicketList,
   Activity: tickets.Activity,
   NewTicket: tickets.NewTicket,
   PriorityMatrix: tickets.PriorityMatrix,

@@ -5,6 +5,7 @@ import { contactsContract } from './contacts/contacts.contract.ts';
 import { filesContract } from './files/files.contract.ts';
 import { homeContract } from './home/home.contract.ts';
 import type { Contract } from './platform/contract.ts';
+import { preferencesContract } from './preferences/preferences.contract.ts';
 import { redactionContract } from './redaction/redaction.contract.ts';
 import { searchContract } from './search/search.contract.ts';
 import { servicesContract } from './services/services.contract.ts';
@@ -17,6 +18,7 @@ import { ticketsContract } from './tickets/tickets.contract.ts';
 export const contracts = {
   session: sessionContract,
   home: homeContract,
+  preferences: preferencesContract,
   tickets: ticketsContract,
   files: filesContract,
   contacts: contactsContract,

@@ -8,6 +8,8 @@ import * as files from '../files/files.service.ts';
 import { homeContract } from '../home/home.contract.ts';
 import * as home from '../home/home.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
+import { preferencesContract } from '../preferences/preferences.contract.ts';
+import * as preferences from '../preferences/preferences.service.ts';
 import { searchContract } from '../search/search.contract.ts';
 import * as search from '../search/search.service.ts';
 import { getSuggestions } from '../search/suggestions.service.ts';
@@ -22,6 +24,12 @@ export const handler = httpHandler(
     getMe: home.getMe,
     getHome: { read: (context, { query }) => home.getHome(context, query.site), follows: homeFollows },
     getAnnouncement: (_, { params }) => home.getAnnouncement(params.announcementId),
+  }),
+  bindApp('portal', preferencesContract, {
+    saveListSettings: (context, { body }) => preferences.saveListSettings(context, body),
+    createView: (context, { body }) => preferences.createView(context, body),
+    changeView: (context, { params, body }) => preferences.changeView(context, params.viewId, body),
+    deleteView: (context, { params }) => preferences.deleteView(context, params.viewId),
   }),
   bindApp('portal', ticketsContract, {
     getTicketForm,

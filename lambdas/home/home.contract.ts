@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
 import { id, instant } from '../platform/words.ts';
-import { Period, RequestType, Ticket } from '../tickets/ticket.model.ts';
+import { Preferences } from '../preferences/preferences.model.ts';
+import { Period } from '../tickets/list.model.ts';
+import { RequestType, Ticket } from '../tickets/ticket.model.ts';
 
 export const AnnouncementHead = z.object({
   id,
@@ -46,6 +48,8 @@ export const Me = z.object({
   capabilities: z.array(z.string()),
   levels: z.array(z.string()),
   providerName: z.string(),
+  /** What the person keeps for all of the own devices; version 0: nothing yet. */
+  preferences: Preferences.extend({ version: z.int() }),
 });
 export type Me = z.infer<typeof Me>;
 

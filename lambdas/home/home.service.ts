@@ -33,9 +33,10 @@ import {
 } from '../counts/counts.model.ts';
 import { addUp, countsOf } from '../counts/counts.table.ts';
 import { boardEntity, readAnnouncement, settingsEntity } from '../provider/provider.table.ts';
+import { readPreferences } from '../preferences/preferences.table.ts';
 import { mayRaiseAt, scopeOf } from '../tickets/readable.ts';
 import { requestTypes } from '../tickets/ticket.model.ts';
-import { findLatestOpen, findTickets } from '../tickets/tickets.queries.ts';
+import { findLatestOpen, findTickets } from '../tickets/lists.queries.ts';
 import type { homeContract } from './home.contract.ts';
 
 type C = typeof homeContract;
@@ -140,8 +141,9 @@ async function approvals(
 }
 
 export async function getMe({ actor }: ByCustomer): Promise<Output<C['getMe']>> {
-  const [contact, sites, [rawCompany, rawSettings]] = await Promise.all([
+  const [contact, preferences, sites, [rawCompany, rawSettings]] = await Promise.all([
     readContact(companyOf(actor), actor.id),
+    readPreferences(companyOf(actor), actor.id),
     findSites(companyOf(actor)),
     recall([companyKey(companyOf(actor)), settingsKey]),
   ]);
@@ -157,6 +159,7 @@ export async function getMe({ actor }: ByCustomer): Promise<Output<C['getMe']>> 
     capabilities: capabilitiesOf(contact.access.levels),
     levels: contact.access.levels.map((level) => securityLevels[level].name),
     providerName: settingsEntity.parse(rawSettings).providerName,
+    preferences,
   };
 }
 

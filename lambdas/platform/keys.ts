@@ -59,6 +59,11 @@ export const fileKey = (company: CompanyId, id: string): Key => ({
   PK: `COMPANY#${company}#FILE#${id}`,
   SK: 'FILE',
 });
+/** What a contact keeps for the own devices: columns, saved views. Not on the company's own partition, which is read whole. */
+export const preferencesKey = (company: CompanyId, contactId: string): Key => ({
+  PK: `COMPANY#${company}#PREFERENCES#${contactId}`,
+  SK: 'PREFERENCES',
+});
 export const auditPartition = (company: string, month: string): string => `AUDIT#${company}#${month}`;
 export const auditKey = (company: string, at: string, eventId: string): Key => ({
   PK: auditPartition(company, at.slice(0, 7)),

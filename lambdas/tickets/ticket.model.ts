@@ -255,37 +255,3 @@ export const StatusChange = z.object({
 });
 export const Resolving = z.object({ version, resolution: paragraphs('what was done', 16_000) });
 export const Assigning = z.object({ version, technicianId: id, teamId: id.optional() });
-
-/**
- * The ready-made lists: open; mine (open, I am the contact); waiting (open, waiting on me); recent (completed in the
- * last 7 days); resolved (to close or reopen); approvals (waiting for my approval); created and completed (in a month or year); month (created this month);
- * all (newest first). `all` comes in pages, the others whole, at most 1,000; then the cursor leads on.
- */
-export const ticketLists = [
-  'open',
-  'mine',
-  'waiting',
-  'approvals',
-  'recent',
-  'resolved',
-  'month',
-  'created',
-  'completed',
-  'all',
-] as const;
-export type TicketListName = (typeof ticketLists)[number];
-/** A year or a month (UTC): `2026` or `2026-11`. */
-export const Period = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'A period looks like 2026 or 2026-11.');
-export const ListQuery = z
-  .object({
-    list: z.enum(ticketLists).default('open'),
-    period: Period.optional(),
-    /** Only this site's. */
-    site: id.optional(),
-    cursor: optionalLine('a cursor', 2_000),
-  })
-  .refine(({ list, period }) => (list !== 'created' && list !== 'completed') || period !== undefined, {
-    path: ['period'],
-    message: 'Please name the month or year.',
-  });
-export const TicketList = z.object({ tickets: z.array(Ticket), cursor: z.string().optional() });

@@ -2,15 +2,14 @@ import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
 import { day, id } from '../platform/words.ts';
 import { OfferedService } from '../services/service.model.ts';
+import { ListQuery, TicketList } from './list.model.ts';
 import {
   Closing,
-  ListQuery,
   NewNote,
   NewTicket,
   PriorityMatrix,
   Reopening,
   RequestType,
-  TicketList,
   TicketNumber,
   TicketPage,
 } from './ticket.model.ts';

@@ -6,10 +6,12 @@ import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { notFound } from '../platform/problem.ts';
 import { settings } from '../provider/provider.table.ts';
 import { activitySteps, guardFor, refusalFor, touched } from './changes.ts';
+import { readFilters } from './columns.model.ts';
 import { actionsFor, type Status } from './lifecycle.model.ts';
 import { mayRead, reachOf, scopeOf } from './readable.ts';
 import type { ticketsContract } from './tickets.contract.ts';
-import { findTicket, findTickets } from './tickets.queries.ts';
+import { findTickets } from './lists.queries.ts';
+import { findTicket } from './tickets.queries.ts';
 import { updateTicket } from './tickets.table.ts';
 
 /** What customers do with tickets once they are raised. */
@@ -22,14 +24,20 @@ export async function listTickets(
 ): Promise<Output<C['listTickets']>> {
   const { actor, now } = context;
   const visible = scopeOf(actor);
-  const name = [query.list, query.period, query.site, visible.contactId, ...(visible.siteIds ?? [])].join(
-    ' ',
-  );
+  const name = [
+    query.list,
+    query.period,
+    query.site,
+    visible.contactId,
+    ...(visible.siteIds ?? []),
+    JSON.stringify([query.filters, query.words, query.zone]),
+  ].join(' ');
   const after = await readCursor(query.cursor, actor, name);
   const scope = { ...visible, siteId: query.site };
   const allResolved = query.list === 'resolved' && (await settings()).closing.days === 0;
   const members = query.list === 'approvals' ? await membersFor(context) : [];
-  const wanted = { ...query, me: actor.id, members, now, after, allResolved };
+  const filters = readFilters(query.filters);
+  const wanted = { ...query, filters, me: actor.id, members, now, after, allResolved };
   const { tickets, end } = await findTickets(scope, wanted);
   return { tickets, cursor: await writeCursor(end, actor, name) };
 }

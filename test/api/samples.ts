@@ -54,6 +54,13 @@ export const samples: Record<RouteName, Sample> = {
   getMe: () => ({}),
   getHome: () => ({}),
   getAnnouncement: (_, __, { announcement }) => ({ params: { announcementId: announcement } }),
+  saveListSettings: () => ({ body: { columns: ['number', 'title', 'item'], wide: 'summary' } }),
+  createView: () => ({ body: { name: `View ${count++}`, search: { list: 'open' } } }),
+  changeView: () => ({
+    params: { viewId: 'no-such-view' },
+    body: { name: 'Another name', search: { list: 'open' } },
+  }),
+  deleteView: () => ({ params: { viewId: 'no-such-view' } }),
   getTicketForm: () => ({}),
   createTicket: ({ site, contactId }) => ({
     body: {

@@ -39,8 +39,7 @@ describe('comma-separated values', () => {
     fc.assert(
       fc.property(rows, (given) => {
         const text = csv(given);
-        expect(text.startsWith('\uFEFF')).toBe(true);
-        const read = parse(text.slice(1)).map((row, at) => row.slice(0, given[at]!.length));
+        const read = parse(text).map((row, at) => row.slice(0, given[at]!.length));
         const plain = (one: string) => (/^'[=+\-@\t\r\n＝＋－＠]/.test(one) ? one.slice(1) : one);
         const known = given.map((row) => row.map(plain));
         expect(read.map((row) => row.map(plain))).toEqual(known);

@@ -2,9 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { statuses } from '../../lambdas/tickets/lifecycle.model.ts';
 import { requestTypes, type Ticket } from '../../lambdas/tickets/ticket.model.ts';
-import { dayOf, filterTickets, optionsOf, sortTickets } from '../../web/portal/tickets/arrange.ts';
+import { type Filters, readFilters } from '../../lambdas/tickets/columns.model.ts';
+import { dayOf, filterTickets } from '../../lambdas/tickets/filters.model.ts';
+import { optionsOf, sortTickets } from '../../web/portal/tickets/arrange.ts';
 import { columnNames, columns } from '../../web/portal/tickets/columns.ts';
-import { type Filters, readFilters } from '../../web/portal/tickets/filters.ts';
 import { listSearch } from '../../web/portal/tickets/list-search.ts';
 
 const instant = fc

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { PortalCapability } from '../../lambdas/platform/capabilities.ts';
+import type { SavedView } from '../../lambdas/preferences/preferences.model.ts';
 import { signInAddress } from '../shared/api/sign-in-address.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DropMenu } from '../shared/ui/DropMenu.tsx';
@@ -14,6 +15,7 @@ import { call } from './portal.ts';
 import classes from './PortalShell.module.css';
 import { meQuery } from './queries.ts';
 import { listNames, menuLists } from './tickets/list-search.ts';
+import { viewSearch } from './tickets/view-search.ts';
 
 const Keys = lazy(async () => ({ default: (await import('./keys/Keys.tsx')).Keys }));
 
@@ -38,7 +40,7 @@ export const PortalShell = () => {
   return (
     <Shell
       home={homeLink}
-      menu={<MainMenu may={may} />}
+      menu={<MainMenu may={may} views={me.preferences.views} />}
       action={may('tickets:create') ? <NewTicketButton /> : undefined}
       person={{ name: me.name, firstName: me.firstName, note: me.companyName }}
       onSignOut={() => void signOut()}
@@ -58,7 +60,9 @@ const NewTicketButton = () => (
   </ButtonLink>
 );
 
-const MainMenu = ({ may }: { may: (capability: PortalCapability) => boolean }) => {
+type MenuProps = { may: (capability: PortalCapability) => boolean; views: readonly SavedView[] };
+
+const MainMenu = ({ may, views }: MenuProps) => {
   const path = useLocation({ select: (at) => at.pathname });
   return (
     <>
@@ -78,6 +82,13 @@ const MainMenu = ({ may }: { may: (capability: PortalCapability) => boolean }) =
             <li key={list}>
               <Link to="/tickets" search={{ list }} activeOptions={{ includeSearch: true }}>
                 {listNames[list]}
+              </Link>
+            </li>
+          ))}
+          {views.map((view) => (
+            <li key={view.id}>
+              <Link to="/tickets" search={viewSearch(view)} activeOptions={{ includeSearch: true }}>
+                {view.name}
               </Link>
             </li>
           ))}

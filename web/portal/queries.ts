@@ -1,5 +1,5 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { TicketListName } from '../../lambdas/tickets/ticket.model.ts';
+import type { TicketListName } from '../../lambdas/tickets/list.model.ts';
 import { live } from '../shared/api/live.ts';
 import type { AnswerOf } from '../shared/api/routes.ts';
 import { call } from './portal.ts';

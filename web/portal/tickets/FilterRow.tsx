@@ -1,29 +1,50 @@
 import { useId } from 'react';
+import type { Filters } from '../../../lambdas/tickets/columns.model.ts';
+import { daysOf } from '../../../lambdas/tickets/filters.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
-import { daysOf, optionsOf } from './arrange.ts';
+import { optionsOf } from './arrange.ts';
 import { type ColumnName, columnNames, columns } from './columns.ts';
-import type { Filters } from './filters.ts';
+import { useMe } from '../use-me.ts';
 import classes from './FilterRow.module.css';
 
 type Props = {
   tickets: readonly Ticket[];
-  /** The columns of the list; filters of other columns, for instance from a link, are shown too. */
+  /** Whether these are all of the list, so that the drop-downs can say how many there are. */
+  counted: boolean;
+  /** The columns of the list; what people search by, and filters that a link brought, are there besides. */
   shown: readonly ColumnName[];
   filters: Filters;
   onFilter: (name: ColumnName, value: string | undefined) => void;
 };
 
+/** What tickets can always be searched by (D5). */
+const searchBy: readonly ColumnName[] = [
+  'title',
+  'status',
+  'number',
+  'contact',
+  'reference',
+  'service',
+  'created',
+  'closed',
+];
+
 /** A field for each column: drop-down with counts, text, or from day to day (D3). */
-export const FilterRow = ({ tickets, shown, filters, onFilter }: Props) => {
-  const others = columnNames.filter((name) => filters[name] !== undefined && !shown.includes(name));
+export const FilterRow = ({ tickets, counted, shown, filters, onFilter }: Props) => {
+  const sites = useMe().me.sites.map(({ name }) => name);
+  const given = columnNames.filter((name) => filters[name] !== undefined);
+  const fields = [...new Set([...shown, ...searchBy, ...given])];
   return (
     <fieldset className={classes.row}>
       <legend className={classes.spoken}>Filters</legend>
-      {[...shown, ...others].map((name) => {
+      {fields.map((name) => {
         const props = { name, value: filters[name], onChange: (value?: string) => onFilter(name, value) };
         const { kind } = columns[name];
-        if (kind === 'set')
-          return <OneOf key={name} {...props} options={optionsOf(tickets, filters, name)} />;
+        if (kind === 'set') {
+          const known = name === 'site' ? sites : columns[name].order;
+          const options = optionsOf(tickets, filters, name, counted ? [] : known);
+          return <OneOf key={name} {...props} options={options} counted={counted} />;
+        }
         return kind === 'date' ? <Days key={name} {...props} /> : <Words key={name} {...props} />;
       })}
     </fieldset>
@@ -38,7 +59,8 @@ const OneOf = ({
   value,
   onChange,
   options,
-}: FieldProps & { options: ReturnType<typeof optionsOf> }) => {
+  counted,
+}: FieldProps & { options: ReturnType<typeof optionsOf>; counted: boolean }) => {
   const id = useId();
   return (
     <div className={classes.field} data-set={value !== undefined || undefined}>
@@ -51,7 +73,7 @@ const OneOf = ({
         <option value="">Any</option>
         {options.map(({ value: one, words, count }) => (
           <option key={one} value={`=${one}`}>
-            {`${words} (${count})`}
+            {counted ? `${words} (${count})` : words}
           </option>
         ))}
       </select>
@@ -67,6 +89,7 @@ const Words = ({ name, value, onChange }: FieldProps) => {
       <input
         id={id}
         type="search"
+        maxLength={200}
         value={value ?? ''}
         onChange={(event) => onChange(event.currentTarget.value || undefined)}
       />

@@ -1,41 +1,52 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
 import card from '../card.module.css';
 import { SiteSelect } from '../sites/SiteSelect.tsx';
-import { ColumnChooser } from './ColumnChooser.tsx';
+import { useMe } from '../use-me.ts';
 import type { ColumnName } from './columns.ts';
+import { FilterChips } from './FilterChips.tsx';
 import { FilterRow } from './FilterRow.tsx';
+import { useListSettings } from './list-settings.ts';
 import { ListTabs } from './ListTabs.tsx';
 import { ListTools } from './ListTools.tsx';
 import classes from './ListPage.module.css';
 import type { ListSearch } from './list-search.ts';
 import { listTitle } from './list-title.ts';
-import { emptyWords, listMeanings } from './narrow.ts';
+import { countWords, emptyWords, listMeanings, orderWords } from './list-words.ts';
 import { Tickets } from './Tickets.tsx';
-import { useColumns } from './use-columns.ts';
+import { useExport } from './use-export.ts';
 import { useList } from './use-list.ts';
+import { useNarrow } from './use-narrow.ts';
+
+const ColumnChooser = lazy(async () => ({ default: (await import('./ColumnChooser.tsx')).ColumnChooser }));
+const ViewsDialog = lazy(async () => ({ default: (await import('./ViewsDialog.tsx')).ViewsDialog }));
 
 const route = getRouteApi('/tickets');
 
 /** Each list begins at its start, with its own filters open or closed. */
 export const ListPage = () => {
-  const { list, period, site } = route.useSearch();
-  return <OneList key={`${list} ${period} ${site}`} />;
+  const { list, period, site, saved } = route.useSearch();
+  return <OneList key={`${list} ${period} ${site} ${saved}`} />;
 };
 
-/** A list of tickets, filtered and sorted in the browser; all of it is in the address, so that a link can be shared. */
+/** A list of tickets, filtered and sorted; all of it is in the address, so that a link can be shared. */
 const OneList = () => {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { list, site, words, filters = {}, sort, down = false } = search;
-  const title = listTitle(search);
-  const { columns, choose } = useColumns();
-  const [filtersOpen, setFiltersOpen] = useState(search.filters !== undefined);
-  const [choosing, setChoosing] = useState(false);
-  const { loading, error, refetch, loaded, found, tickets, drawn, ...more } = useList(search);
+  const view = useMe().me.preferences.views.find(({ id }) => id === search.saved);
+  const title = view?.name ?? listTitle(search);
+  const kept = useListSettings();
+  const columns = search.columns ?? kept.columns;
+  const isNarrow = useNarrow();
+  const layout = (isNarrow ? kept.settings.narrow : kept.settings.wide) ?? (isNarrow ? 'summary' : 'list');
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  const [dialog, setDialog] = useState<'columns' | 'views'>();
+  const { loading, error, refetch, loaded, found, tickets, drawn, isLong, ...more } = useList(search);
+  const { start, cancel, words: exportWords } = useExport();
   const change = (next: Partial<ListSearch>) =>
     void navigate({ search: { ...search, ...next }, replace: true, resetScroll: false });
   const filter = (name: ColumnName, value: string | undefined) => {
@@ -43,18 +54,21 @@ const OneList = () => {
     if (value === undefined) delete next[name];
     change({ filters: Object.keys(next).length > 0 ? next : undefined });
   };
+  const choose = (chosen: readonly ColumnName[]) =>
+    search.columns ? change({ columns: chosen }) : kept.change({ columns: [...chosen] });
   return (
     <>
       <PageTitle>{title}</PageTitle>
-      <ListTabs list={list} site={site} />
+      <ListTabs list={list} site={site} saved={view} />
       <div className={classes.tools}>
-        <p className={classes.meaning}>{listMeanings[list]}</p>
+        <p className={classes.meaning}>{view ? 'A list that you saved.' : listMeanings[list]}</p>
         <SiteSelect site={site} onChange={(to) => void navigate({ search: { ...search, site: to } })} />
         <input
           type="search"
           className={classes.search}
           aria-label="Filter this list"
           placeholder="Filter by words or number"
+          maxLength={200}
           value={words ?? ''}
           onChange={(event) => change({ words: event.currentTarget.value || undefined })}
         />
@@ -62,14 +76,24 @@ const OneList = () => {
       <ListTools
         search={search}
         shown={columns}
+        layout={layout}
+        sortable={layout === 'summary' || isNarrow}
         filtersOpen={filtersOpen}
-        exporting={more.exporting}
+        exporting={exportWords}
         onChange={change}
         onFilters={() => setFiltersOpen(!filtersOpen)}
-        onColumns={() => setChoosing(true)}
-        onExport={() => void more.exportCsv(columns, title)}
+        onDialog={setDialog}
+        onLayout={(to) => kept.change(isNarrow ? { narrow: to } : { wide: to })}
+        onExport={() =>
+          void start({ search, columns, name: title, tickets: more.hasNextPage ? undefined : tickets })
+        }
+        onCancel={cancel}
       />
-      {filtersOpen ? <FilterRow tickets={found} shown={columns} filters={filters} onFilter={filter} /> : null}
+      {filtersOpen ? (
+        <FilterRow tickets={found} counted={!isLong} shown={columns} filters={filters} onFilter={filter} />
+      ) : (
+        <FilterChips filters={filters} onFilter={filter} />
+      )}
       <section className={card.card} aria-label={title}>
         {error ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
@@ -79,37 +103,44 @@ const OneList = () => {
           </div>
         ) : tickets.length === 0 ? (
           <EmptyState
-            title={loaded.length > 0 ? 'No ticket in this list matches the filters.' : emptyWords[list]}
+            title={
+              loaded.length > 0 || search.words || search.filters
+                ? 'No ticket in this list matches the filters.'
+                : emptyWords[list]
+            }
           />
         ) : (
           <Tickets
             tickets={drawn}
             columns={columns}
             caption={title}
-            summary={search.view === 'summary'}
+            layout={layout}
             order={{ by: sort, down, onSort: (by, turn) => change({ sort: by, down: turn || undefined }) }}
           />
         )}
       </section>
       <p className={classes.count} aria-live="polite">
-        {loading || error ? '' : countWords(tickets.length, drawn.length, loaded.length, more.hasNextPage)}
+        {loading || error ? '' : countWords(tickets.length, drawn.length, more.hasNextPage)}
+        {sort && more.hasNextPage ? orderWords(tickets.length) : ''}
       </p>
       {more.hasNextPage || drawn.length < tickets.length ? (
         <Button variant="default" loading={more.fetching} onClick={() => void more.showMore()}>
           Show more
         </Button>
       ) : null}
-      {choosing ? (
-        <ColumnChooser chosen={columns} onChoose={choose} onClose={() => setChoosing(false)} />
-      ) : null}
+      <Suspense>
+        {dialog === 'columns' ? (
+          <ColumnChooser
+            chosen={columns}
+            ofView={search.columns !== undefined}
+            onChoose={choose}
+            onClose={() => setDialog(undefined)}
+          />
+        ) : null}
+        {dialog === 'views' ? (
+          <ViewsDialog search={search} columns={columns} onClose={() => setDialog(undefined)} />
+        ) : null}
+      </Suspense>
     </>
   );
 };
-
-/** "137 tickets, 100 shown"; and which ones the filters know when the service has more. */
-const countWords = (matching: number, drawn: number, loaded: number, more: boolean): string =>
-  [
-    `${matching} ${matching === 1 ? 'ticket' : 'tickets'}`,
-    drawn < matching ? `, ${drawn} shown` : '',
-    more ? `. There are more: filters and order know the ${loaded} that are loaded.` : '',
-  ].join('');

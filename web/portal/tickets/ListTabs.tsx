@@ -1,19 +1,28 @@
 import { Link } from '@tanstack/react-router';
-import type { TicketListName } from '../../../lambdas/tickets/ticket.model.ts';
+import type { SavedView } from '../../../lambdas/preferences/preferences.model.ts';
+import type { TicketListName } from '../../../lambdas/tickets/list.model.ts';
 import classes from './ListPage.module.css';
 import { listNames, menuLists } from './list-search.ts';
+import { viewSearch } from './view-search.ts';
+
+type Props = { list: TicketListName; site: string | undefined; saved: SavedView | undefined };
 
 /** The lists side by side; they are links, so that each has its address. */
-export const ListTabs = ({ list, site }: { list: TicketListName; site: string | undefined }) => {
-  const shown = menuLists.includes(list) ? menuLists : [list, ...menuLists];
+export const ListTabs = ({ list, site, saved }: Props) => {
+  const shown = menuLists.includes(list) || saved ? menuLists : [list, ...menuLists];
   return (
     <nav aria-label="Ticket lists" className={classes.tabs}>
+      {saved ? (
+        <Link to="/tickets" search={viewSearch(saved)} aria-current="page" className={classes.saved}>
+          {saved.name}
+        </Link>
+      ) : null}
       {shown.map((one) => (
         <Link
           key={one}
           to="/tickets"
           search={{ list: one, site }}
-          aria-current={one === list ? 'page' : undefined}
+          aria-current={one === list && !saved ? 'page' : undefined}
         >
           {listNames[one].replace(/ tickets$|^Tickets /, '')}
         </Link>

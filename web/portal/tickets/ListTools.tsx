@@ -1,48 +1,45 @@
 import {
-  IconArrowDown,
-  IconArrowUp,
+  IconBookmark,
   IconColumns,
   IconDownload,
   IconFilter,
   IconFilterOff,
   IconList,
   IconListDetails,
+  IconX,
 } from '@tabler/icons-react';
-import { type ReactNode, useId } from 'react';
-import { type ColumnName, columns } from './columns.ts';
+import type { ReactNode } from 'react';
+import type { ColumnName } from './columns.ts';
 import classes from './ListTools.module.css';
 import type { ListSearch } from './list-search.ts';
-import { useNarrow } from './use-narrow.ts';
+import { OrderSelect } from './OrderSelect.tsx';
 
+type Layout = 'list' | 'summary';
 type Props = {
   search: ListSearch;
   shown: readonly ColumnName[];
+  layout: Layout;
+  /** Where there are no column names to press. */
+  sortable: boolean;
   filtersOpen: boolean;
-  exporting: boolean;
+  /** How far an export is; empty when there is none. */
+  exporting: string;
   onChange: (change: Partial<ListSearch>) => void;
   onFilters: () => void;
-  onColumns: () => void;
+  onDialog: (which: 'columns' | 'views') => void;
+  onLayout: (layout: Layout) => void;
   onExport: () => void;
+  onCancel: () => void;
 };
 
-/** What can be done with a list: filter, order, choose columns, change the view, export. */
-export const ListTools = ({
-  search,
-  shown,
-  filtersOpen,
-  exporting,
-  onChange,
-  onFilters,
-  onColumns,
-  onExport,
-}: Props) => {
-  const narrow = useNarrow();
-  const summary = search.view === 'summary';
+/** What can be done with a list: filter, order, choose columns, change the view, save it, export. */
+export const ListTools = (props: Props) => {
+  const { search, layout, exporting, onChange, onDialog } = props;
   const filters = Object.keys(search.filters ?? {}).length;
   const clear = { filters: undefined, words: undefined, sort: undefined, down: undefined };
   return (
     <div className={classes.tools}>
-      <Tool icon={<IconFilter size={18} />} onClick={onFilters} expanded={filtersOpen}>
+      <Tool icon={<IconFilter size={18} />} onClick={props.onFilters} expanded={props.filtersOpen}>
         {filters > 0 ? `Filters (${filters})` : 'Filters'}
       </Tool>
       {filters > 0 || search.words || search.sort ? (
@@ -50,21 +47,29 @@ export const ListTools = ({
           Clear
         </Tool>
       ) : null}
-      {summary || narrow ? <OrderSelect search={search} shown={shown} onChange={onChange} /> : null}
-      <Tool icon={<IconColumns size={18} />} onClick={onColumns}>
+      <Tool icon={<IconColumns size={18} />} onClick={() => onDialog('columns')}>
         Columns
       </Tool>
-      {narrow ? null : (
-        <Tool
-          icon={summary ? <IconList size={18} /> : <IconListDetails size={18} />}
-          onClick={() => onChange({ view: summary ? undefined : 'summary' })}
-        >
-          {summary ? 'List view' : 'Summary view'}
+      <Tool
+        icon={layout === 'summary' ? <IconList size={18} /> : <IconListDetails size={18} />}
+        onClick={() => props.onLayout(layout === 'summary' ? 'list' : 'summary')}
+      >
+        {layout === 'summary' ? 'List view' : 'Summary view'}
+      </Tool>
+      <Tool icon={<IconBookmark size={18} />} onClick={() => onDialog('views')}>
+        Saved views
+      </Tool>
+      {exporting ? (
+        <Tool icon={<IconX size={18} />} onClick={props.onCancel}>
+          Cancel the export
+        </Tool>
+      ) : (
+        <Tool icon={<IconDownload size={18} />} onClick={props.onExport}>
+          Export
         </Tool>
       )}
-      <Tool icon={<IconDownload size={18} />} onClick={onExport} off={exporting}>
-        {exporting ? 'Exporting …' : 'Export'}
-      </Tool>
+      <output className={classes.progress}>{exporting}</output>
+      {props.sortable ? <OrderSelect search={search} shown={props.shown} onChange={onChange} /> : null}
     </div>
   );
 };
@@ -73,48 +78,12 @@ type ToolProps = {
   icon: ReactNode;
   onClick: () => void;
   expanded?: boolean;
-  off?: boolean;
   children: ReactNode;
 };
 
-const Tool = ({ icon, onClick, expanded, off = false, children }: ToolProps) => (
-  <button type="button" className={classes.tool} aria-expanded={expanded} disabled={off} onClick={onClick}>
+const Tool = ({ icon, onClick, expanded, children }: ToolProps) => (
+  <button type="button" className={classes.tool} aria-expanded={expanded} onClick={onClick}>
     <span aria-hidden="true">{icon}</span>
     {children}
   </button>
 );
-
-/** Where there are no column names to press. */
-const OrderSelect = ({ search, shown, onChange }: Pick<Props, 'search' | 'shown' | 'onChange'>) => {
-  const id = useId();
-  const { sort, down = false } = search;
-  return (
-    <div className={classes.order}>
-      <label htmlFor={id}>Sort by</label>
-      <select
-        id={id}
-        value={sort ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ sort: shown.find((name) => name === value), down: undefined })
-        }
-      >
-        <option value="">Latest</option>
-        {(sort && !shown.includes(sort) ? [...shown, sort] : shown).map((name) => (
-          <option key={name} value={name}>
-            {columns[name].title}
-          </option>
-        ))}
-      </select>
-      {sort ? (
-        <button
-          type="button"
-          className={classes.tool}
-          aria-label={down ? 'Sort upwards' : 'Sort downwards'}
-          onClick={() => onChange({ down: down ? undefined : true })}
-        >
-          {down ? <IconArrowDown size={18} /> : <IconArrowUp size={18} />}
-        </button>
-      ) : null}
-    </div>
-  );
-};

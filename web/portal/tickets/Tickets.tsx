@@ -7,12 +7,16 @@ const load = async () => ({ default: (await import('./TicketCards.tsx')).TicketC
 const atOnce = isNarrow() ? load() : undefined;
 const TicketCards = lazy(() => atOnce ?? load());
 
-/** Tickets as rows, or below each other where there is no room for rows or the summary is asked for. */
-export const Tickets = ({ summary = false, ...rest }: TicketsProps & { summary?: boolean }) =>
-  useNarrow() || summary ? (
+type Props = TicketsProps & { layout?: 'list' | 'summary' };
+
+/** Tickets as rows, or below each other: as it is asked for, else as there is room. */
+export const Tickets = ({ layout, ...rest }: Props) => {
+  const narrow = useNarrow();
+  return (layout ?? (narrow ? 'summary' : 'list')) === 'summary' ? (
     <Suspense>
       <TicketCards {...rest} />
     </Suspense>
   ) : (
     <TicketTable {...rest} />
   );
+};

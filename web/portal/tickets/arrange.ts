@@ -1,52 +1,9 @@
+import type { Filters } from '../../../lambdas/tickets/columns.model.ts';
+import { filterTickets } from '../../../lambdas/tickets/filters.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
-import { type ColumnName, columnNames, columns, wordsOf } from './columns.ts';
-import type { Filters } from './filters.ts';
+import { type ColumnName, columns, wordsOf } from './columns.ts';
 
-/** Filters and order of the tickets that are loaded, in the browser (D3, D4). */
-
-/** Text as people compare it: without case and accents. */
-const plainly = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
-const two = (number: number): string => String(number).padStart(2, '0');
-
-/** The calendar day of a time in the person's zone, or the day itself. */
-export const dayOf = (value: string): string => {
-  if (value.length <= 10) return value;
-  const at = new Date(value);
-  return `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-};
-
-/** The two days of a range; empty where it is open. */
-export const daysOf = (range: string): { from: string; to: string } => {
-  const [from = '', to = ''] = range.split('..');
-  return { from, to };
-};
-
-/** Whether a ticket passes one filter. */
-const test = (name: ColumnName, wanted: string): ((ticket: Ticket) => boolean) => {
-  const { kind, value } = columns[name];
-  if (kind === 'set') return (ticket) => value(ticket) === wanted;
-  if (kind === 'text') {
-    const words = plainly(wanted).split(/\s+/).filter(Boolean);
-    return (ticket) => {
-      const text = plainly(value(ticket));
-      return words.every((word) => text.includes(word));
-    };
-  }
-  const { from, to } = daysOf(wanted);
-  return (ticket) => {
-    const day = dayOf(value(ticket));
-    return (day !== '' || wanted === '') && (from === '' || day >= from) && (to === '' || day <= to);
-  };
-};
-
-/** The tickets that pass all filters, in their order. */
-export const filterTickets = (tickets: readonly Ticket[], filters: Filters): readonly Ticket[] => {
-  const tests = columnNames.flatMap((name) =>
-    filters[name] === undefined ? [] : [test(name, filters[name])],
-  );
-  return tests.length === 0 ? tickets : tickets.filter((ticket) => tests.every((passes) => passes(ticket)));
-};
+/** Order of the tickets that are loaded, and what their filters offer, in the browser (D3, D4). */
 
 const alphabet = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
@@ -83,15 +40,18 @@ export type Option = { value: string; words: string; count: number };
 
 /**
  * What the drop-down of a column offers: each value with the number of tickets that choosing it would show, the other
- * filters given. The chosen one is offered even when no ticket holds it any more.
+ * filters given. The chosen one is offered even when no ticket holds it any more, and so is what is known to exist.
  */
 export const optionsOf = (
   tickets: readonly Ticket[],
   filters: Filters,
   name: ColumnName,
+  known: readonly string[] = [],
 ): readonly Option[] => {
   const { [name]: chosen, ...others } = filters;
-  const counts = new Map<string, number>(chosen === undefined ? [] : [[chosen, 0]]);
+  const counts = new Map<string, number>(
+    [...known, ...(chosen === undefined ? [] : [chosen])].map((value) => [value, 0]),
+  );
   for (const ticket of filterTickets(tickets, others)) {
     const value = columns[name].value(ticket);
     counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -12,6 +12,17 @@ export const withColumn = (chosen: readonly ColumnName[], name: ColumnName): rea
 export const withoutColumn = (chosen: readonly ColumnName[], name: ColumnName): readonly ColumnName[] =>
   name === 'number' ? chosen : chosen.filter((one) => one !== name);
 
+/** Puts a column before the one at this place, from wherever it was; at the end when there is none. */
+export const placed = (
+  chosen: readonly ColumnName[],
+  name: ColumnName,
+  at: number,
+): readonly ColumnName[] => {
+  const before = chosen.slice(0, at).filter((one) => one !== name);
+  const after = chosen.slice(at).filter((one) => one !== name);
+  return [...before, name, ...after];
+};
+
 /** Moves a column by one place, up (-1) or down (1); at the end it stays. */
 export const moved = (chosen: readonly ColumnName[], name: ColumnName, by: -1 | 1): readonly ColumnName[] => {
   const [from, to] = [chosen.indexOf(name), chosen.indexOf(name) + by];

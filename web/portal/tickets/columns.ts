@@ -1,4 +1,4 @@
-import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { type Cell, cells, type ColumnName, columnNames } from '../../../lambdas/tickets/columns.model.ts';
 import { requestTypes, statuses, statusMeaning } from '../../shared/ticket/ticket.plain.ts';
 import {
   impactNames,
@@ -8,90 +8,59 @@ import {
   urgencyNames,
 } from '../../shared/ticket/words.ts';
 
-/** The columns that lists of tickets can show (D2), what each holds, and how it is filtered (D3). */
+/** What the columns of lists are called, and how their values are (D2, D3); what a ticket holds in them is the model's. */
+export { type ColumnName, columnNames };
 
-export const columnNames = [
-  'number',
-  'title',
-  'status',
-  'priority',
-  'type',
-  'service',
-  'subcategory',
-  'site',
-  'contact',
-  'reference',
-  'poNumber',
-  'item',
-  'technician',
-  'team',
-  'created',
-  'updated',
-  'updatedBy',
-  'due',
-  'requiredBy',
-  'resolved',
-  'closed',
-  'urgency',
-  'impact',
-  'emergency',
-  'satisfaction',
-] as const;
-export type ColumnName = (typeof columnNames)[number];
-
-export type Column = {
+export type Column = Cell & {
   title: string;
-  /** Of a few values: chosen from a drop-down. Text: by a part of it. A date or time: from one day to another. */
-  kind: 'set' | 'text' | 'date';
-  /** What a ticket holds, as the address and the order know it; empty when there is nothing. */
-  value: (ticket: Ticket) => string;
   /** What such a value is called on screen; itself when absent. */
   words?: (value: string) => string;
   /** The values in their own order; alphabetical when absent. */
   order?: readonly string[];
 };
+type Words = Omit<Column, keyof Cell>;
 
-const named = (title: string, names: Record<string, string>, value: Column['value']): Column => ({
+const named = (title: string, names: Record<string, string>): Words => ({
   title,
-  kind: 'set',
-  value,
   words: (one) => names[one] ?? one,
   order: Object.keys(names),
 });
 const statusNames = Object.fromEntries(statuses.map((status) => [status, statusMeaning[status].label]));
 const typeNames = Object.fromEntries(requestTypes.map((type) => [type, requestTypeWords[type].name]));
 const satisfactions = Object.fromEntries(satisfactionNames.map((name, at) => [String(at + 1), name]));
-const text = (title: string, value: Column['value']): Column => ({ title, kind: 'text', value });
-const set = (title: string, value: Column['value']): Column => ({ title, kind: 'set', value });
-const date = (title: string, value: Column['value']): Column => ({ title, kind: 'date', value });
 
-export const columns: Record<ColumnName, Column> = {
-  number: text('Number', ({ number }) => number),
-  title: text('Title', ({ title }) => title),
-  status: named('Status', statusNames, ({ status }) => status),
-  priority: named('Priority', priorityNames, ({ priority }) => String(priority)),
-  type: named('Request type', typeNames, ({ type }) => type),
-  service: set('Service', ({ serviceName }) => serviceName ?? ''),
-  subcategory: set('Sub-category', ({ subcategory }) => subcategory ?? ''),
-  site: set('Site', ({ siteName }) => siteName),
-  contact: text('Contact', ({ contactName }) => contactName),
-  reference: text('Your reference', ({ customerReference }) => customerReference),
-  poNumber: text('Purchase order', ({ poNumber }) => poNumber ?? ''),
-  item: text('Item', ({ itemName }) => itemName ?? ''),
-  technician: set('Technician', ({ technicianName }) => technicianName ?? ''),
-  team: set('Team', ({ teamName }) => teamName),
-  created: date('Created', ({ createdAt }) => createdAt),
-  updated: date('Updated', ({ updatedAt }) => updatedAt),
-  updatedBy: set('Updated by', ({ updatedBy }) => updatedBy),
-  due: date('Due', ({ dueBy }) => dueBy ?? ''),
-  requiredBy: date('Required by', ({ requiredBy }) => requiredBy ?? ''),
-  resolved: date('Resolved', ({ resolvedAt }) => resolvedAt ?? ''),
-  closed: date('Closed', ({ closedAt }) => closedAt ?? ''),
-  urgency: named('Urgency', urgencyNames, ({ urgency }) => urgency ?? ''),
-  impact: named('Impact', impactNames, ({ impact }) => impact ?? ''),
-  emergency: named('Emergency', { yes: 'Yes', no: 'No' }, ({ emergency }) => (emergency ? 'yes' : 'no')),
-  satisfaction: named('Satisfaction', satisfactions, ({ satisfaction }) => String(satisfaction ?? '')),
+const words: Record<ColumnName, Words> = {
+  number: { title: 'Number' },
+  title: { title: 'Title' },
+  status: named('Status', statusNames),
+  priority: named('Priority', priorityNames),
+  type: named('Request type', typeNames),
+  service: { title: 'Service' },
+  subcategory: { title: 'Sub-category' },
+  site: { title: 'Site' },
+  contact: { title: 'Contact' },
+  reference: { title: 'Your reference' },
+  poNumber: { title: 'Purchase order' },
+  item: { title: 'Item' },
+  itemProduct: { title: 'Item product' },
+  technician: { title: 'Technician' },
+  team: { title: 'Team' },
+  created: { title: 'Created' },
+  updated: { title: 'Updated' },
+  updatedBy: { title: 'Updated by' },
+  due: { title: 'Due' },
+  requiredBy: { title: 'Required by' },
+  resolved: { title: 'Resolved' },
+  closed: { title: 'Closed' },
+  urgency: named('Urgency', urgencyNames),
+  impact: named('Impact', impactNames),
+  emergency: named('Emergency', { yes: 'Yes', no: 'No' }),
+  satisfaction: named('Satisfaction', satisfactions),
 };
+
+export const columns = Object.fromEntries(
+  columnNames.map((name) => [name, { ...words[name], ...cells[name] }]),
+) as Record<ColumnName, Column>;
 
 /** What a column shows of a value, in words; dates as they are. */
 export const wordsOf = (name: ColumnName, value: string): string => columns[name].words?.(value) ?? value;

@@ -1,5 +1,5 @@
+import { dayOf } from '../../../lambdas/tickets/filters.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
-import { dayOf } from './arrange.ts';
 import { type ColumnName, columns, wordsOf } from './columns.ts';
 
 /** Tickets as comma-separated values (RFC 4180) that spreadsheets open as they are (D8). */
@@ -13,16 +13,19 @@ export const cell = (value: string): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-/** Rows of cells, with the byte order mark by which Excel knows UTF-8. */
-export const csv = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+/** The byte order mark by which Excel knows UTF-8: the first of a file. */
+export const mark = '\uFEFF';
 
-/** The tickets with these columns below their names; times as `2026-11-22 09:30` in the person's zone. */
-export const ticketsCsv = (tickets: readonly Ticket[], chosen: readonly ColumnName[]): string =>
-  csv([
-    chosen.map((name) => columns[name].title),
-    ...tickets.map((ticket) => chosen.map((name) => exported(name, columns[name].value(ticket)))),
-  ]);
+/** Rows of cells. */
+export const csv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+
+export const headOf = (chosen: readonly ColumnName[]): string =>
+  csv([chosen.map((name) => columns[name].title)]);
+
+/** The tickets with these columns; times as `2026-11-22 09:30` in the person's zone. */
+export const rowsOf = (tickets: readonly Ticket[], chosen: readonly ColumnName[]): string =>
+  csv(tickets.map((ticket) => chosen.map((name) => exported(name, columns[name].value(ticket)))));
 
 const exported = (name: ColumnName, value: string): string => {
   if (columns[name].kind !== 'date' || value.length <= 10) return wordsOf(name, value);

@@ -1,8 +1,9 @@
-import type { TicketListName } from '../../../lambdas/tickets/ticket.model.ts';
+import type { TicketListName } from '../../../lambdas/tickets/list.model.ts';
 import { ticketLists } from '../../shared/ticket/ticket.plain.ts';
 import { type SiteSearch, siteSearch } from '../sites/site-search.ts';
 import { type ColumnName, columnNames } from './columns.ts';
-import { type Filters, readFilters } from './filters.ts';
+import { readColumns } from './kept-columns.ts';
+import { type Filters, readFilters } from '../../../lambdas/tickets/columns.model.ts';
 
 /** Ticket lists as the menu names them (D1), and the part of the address that chooses one. */
 
@@ -33,7 +34,10 @@ export type ListSearch = SiteSearch & {
   filters?: Filters | undefined;
   sort?: ColumnName | undefined;
   down?: boolean | undefined;
-  view?: 'summary' | undefined;
+  /** The columns of a saved view; else those that the person chose for all lists. */
+  columns?: readonly ColumnName[] | undefined;
+  /** The saved view that was opened; means nothing to other people. */
+  saved?: string | undefined;
 };
 
 /** The lists that are of a time: without one they cannot be asked for. */
@@ -45,17 +49,18 @@ export const listSearch = (search: Record<string, unknown>): ListSearch => {
   const list = ticketLists.find((name) => name === search['list']) ?? 'open';
   // A year in an address is read as a number.
   const time = ['string', 'number'].includes(typeof search['period']) ? String(search['period']) : '';
-  const words = search['words'];
+  const words = search['words'] === undefined ? '' : String(search['words']).slice(0, 200);
   const filters = readFilters(search['filters']);
   const sort = columnNames.find((name) => name === search['sort']);
   return {
     ...(timed.includes(list) ? { list, period: period.test(time) ? time : thisYear() } : { list }),
     ...siteSearch(search),
-    ...(typeof words === 'string' && words ? { words } : {}),
+    ...(words ? { words } : {}),
     ...(Object.keys(filters).length > 0 ? { filters } : {}),
     ...(sort ? { sort } : {}),
     ...(sort && search['down'] === true ? { down: true } : {}),
-    ...(search['view'] === 'summary' ? { view: 'summary' } : {}),
+    ...(Array.isArray(search['columns']) ? { columns: readColumns(search['columns']) } : {}),
+    ...(typeof search['saved'] === 'string' ? { saved: search['saved'] } : {}),
   };
 };
 

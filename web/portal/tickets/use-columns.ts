@@ -1,40 +1,25 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
+import type { ListSettings } from '../../../lambdas/preferences/preferences.model.ts';
 import { useMe } from '../use-me.ts';
-import type { ColumnName } from './columns.ts';
 import { readColumns } from './kept-columns.ts';
 
-/** Kept on this device, for each person who signs in here; all lists use the same columns (D2). */
-const placeOf = (personId: string): string => `foyer-columns-${personId}`;
+/** What could not be saved yet waits on this device, for each person who signs in here (list-settings.ts). */
+export const unsavedPlace = (personId: string): string => `foyer-lists-${personId}`;
 
-const listeners = new Set<() => void>();
-const listen = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  // Another tab of the same person.
-  addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener('storage', listener);
-  };
-};
-
-const parse = (kept: string | null): unknown => {
+export const unsaved = (personId: string): ListSettings | undefined => {
   try {
-    return JSON.parse(kept ?? 'null');
+    const found: unknown = JSON.parse(localStorage.getItem(unsavedPlace(personId)) ?? 'null');
+    return typeof found === 'object' && found !== null ? found : undefined;
   } catch {
     return undefined;
   }
 };
 
-/** The person's columns, whether they chose them, and a way to choose others; undefined goes back to the usual ones. */
+/** How the person likes lists, on all devices (D2, D4). */
 export const useColumns = () => {
   const { me } = useMe();
-  const place = placeOf(me.id);
-  const kept = useSyncExternalStore(listen, () => localStorage.getItem(place));
-  const columns = useMemo(() => readColumns(parse(kept)), [kept]);
-  const choose = (chosen: readonly ColumnName[] | undefined) => {
-    if (chosen) localStorage.setItem(place, JSON.stringify(chosen));
-    else localStorage.removeItem(place);
-    for (const listener of listeners) listener();
-  };
-  return { columns, ownChoice: kept !== null, choose };
+  const settings = unsaved(me.id) ?? me.preferences.lists;
+  const kept = settings.columns;
+  const columns = useMemo(() => readColumns(kept), [kept]);
+  return { settings, columns, ownChoice: kept !== undefined };
 };

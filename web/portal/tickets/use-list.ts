@@ -1,63 +1,49 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { say } from '../../shared/ui/flash.ts';
-import { wordsFor } from '../../shared/ui/states.tsx';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { filterTickets, narrow } from '../../../lambdas/tickets/filters.model.ts';
 import { listQuery } from '../queries.ts';
-import { filterTickets, sortTickets } from './arrange.ts';
-import type { ColumnName } from './columns.ts';
-import { saveCsv } from './save-csv.ts';
+import { sortTickets } from './arrange.ts';
 import type { ListSearch } from './list-search.ts';
-import { narrow } from './narrow.ts';
+import { narrowedQuery } from './narrowed-list.ts';
+import { useSettled } from './use-settled.ts';
 
-/** Rows that the page draws at once, so that typing in a filter stays quick with a thousand of them. */
-const step = 100;
-/** An export holds at most so many tickets. */
-const mostExported = 10_000;
+/** Rows that the page draws at once: more of them only make each keystroke in a filter slower. */
+const step = 50;
+/** While nothing is found, the service is asked for so many parts of a long list before the person is. */
+const askedAtOnce = 10;
+const none = {};
 
-/** A list as the address asks for it: what is loaded, what of it passes the filters, what of that is drawn. */
+/**
+ * A list as the address asks for it: what is loaded, what of it passes the filters, what of that is drawn. A list that
+ * is loaded whole is narrowed here, at once; of a longer one the service finds what passes.
+ */
 export const useList = (search: ListSearch) => {
-  const { list, period, site, words, filters = {}, sort, down } = search;
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    listQuery(list, period, site),
-  );
+  const whole = useInfiniteQuery(listQuery(search.list, search.period, search.site));
+  const isLong = whole.hasNextPage;
+  const asked = useSettled(search, 250);
+  const isNarrowed = isLong && Boolean(search.words ?? search.filters);
+  const part = useInfiniteQuery({ ...narrowedQuery(asked), enabled: isNarrowed });
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = isNarrowed ? part : whole;
   const [room, setRoom] = useState(step);
-  const [exporting, setExporting] = useState(false);
+
+  // Fields and buttons answer first; rows follow.
+  const { words, filters = none, sort, down } = useDeferredValue(search);
   const loaded = useMemo(() => data?.pages.flatMap((page) => page.tickets) ?? [], [data]);
   const found = useMemo(() => narrow(loaded, words), [loaded, words]);
   const tickets = useMemo(
     () => sortTickets(filterTickets(found, filters), sort, down),
     [found, filters, sort, down],
   );
+  const pages = data?.pages.length ?? 0;
+  useEffect(() => {
+    if (isNarrowed && hasNextPage && !isFetching && loaded.length < step && pages < askedAtOnce)
+      void fetchNextPage();
+  }, [isNarrowed, hasNextPage, isFetching, loaded.length, pages, fetchNextPage]);
+
   const showMore = async () => {
     if (room >= tickets.length && hasNextPage) await fetchNextPage();
     setRoom(room + step);
   };
-
-  /** Loads what is missing of the list, then saves all that passes the filters. */
-  const exportCsv = async (columns: readonly ColumnName[], name: string) => {
-    setExporting(true);
-    try {
-      let all = loaded;
-      for (let more = hasNextPage; more && all.length < mostExported;) {
-        const next = await fetchNextPage({ cancelRefetch: false });
-        if (next.error) throw next.error;
-        all = next.data?.pages.flatMap((page) => page.tickets) ?? [];
-        more = next.hasNextPage;
-      }
-      const wanted = sortTickets(filterTickets(narrow(all, words), filters), sort, down);
-      saveCsv(wanted.slice(0, mostExported), columns, name);
-      say(
-        all.length >= mostExported
-          ? `The list is long: the file holds tickets among its first ${mostExported}.`
-          : `${wanted.length} tickets exported.`,
-      );
-    } catch (failure) {
-      say(`The list was not exported. ${wordsFor(failure)}`);
-    } finally {
-      setExporting(false);
-    }
-  };
-
   return {
     loading: !data,
     error,
@@ -67,11 +53,11 @@ export const useList = (search: ListSearch) => {
     found,
     tickets,
     drawn: useMemo(() => tickets.slice(0, room), [tickets, room]),
+    /** The list is longer than what is loaded at once: drop-downs cannot count it. */
+    isLong,
     /** Whether the service has more than is loaded. */
     hasNextPage,
-    fetching: isFetchingNextPage,
+    fetching: isFetching,
     showMore,
-    exporting,
-    exportCsv,
   };
 };

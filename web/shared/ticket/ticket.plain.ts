@@ -1,3 +1,4 @@
 /** The words of the ticket model without its schemas, for pages that check no form (see models.plugin.ts). */
 export { isOpen, statuses, statusMeaning } from '../../../lambdas/tickets/lifecycle.model.ts';
-export { requestTypes, ticketLists } from '../../../lambdas/tickets/ticket.model.ts';
+export { ticketLists } from '../../../lambdas/tickets/list.model.ts';
+export { requestTypes } from '../../../lambdas/tickets/ticket.model.ts';

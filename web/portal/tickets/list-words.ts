@@ -1,13 +1,4 @@
-import type { Ticket, TicketListName } from '../../../lambdas/tickets/ticket.model.ts';
-
-/** The tickets of a list that hold all of these words, in any order and case. */
-export const narrow = (tickets: readonly Ticket[], words = ''): readonly Ticket[] => {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  return tickets.filter(({ number, title, contactName, customerReference }) => {
-    const text = `${number} ${title} ${contactName} ${customerReference}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
-};
+import type { TicketListName } from '../../../lambdas/tickets/list.model.ts';
 
 /** What the tickets of a list have in common. */
 export const listMeanings: Record<TicketListName, string> = {
@@ -36,3 +27,18 @@ export const emptyWords: Record<TicketListName, string> = {
   completed: 'No ticket was completed in this time.',
   all: 'There are no tickets yet.',
 };
+
+const number = new Intl.NumberFormat();
+
+/** "137 tickets, 50 shown"; of a long list "50 tickets so far". */
+export const countWords = (matching: number, drawn: number, more: boolean): string =>
+  [
+    `${number.format(matching)} ${matching === 1 ? 'ticket' : 'tickets'}`,
+    more ? ' so far, and there are more' : '',
+    drawn < matching ? `, ${number.format(drawn)} shown` : '',
+    '.',
+  ].join('');
+
+/** What an order means where not everything is loaded. */
+export const orderWords = (loaded: number): string =>
+  ` Only these ${number.format(loaded)} are in order: narrow the list with filters to sort all of it.`;
