@@ -57,7 +57,7 @@ export const ListTools = (props: Props) => {
         {layout === 'summary' ? 'List view' : 'Summary view'}
       </Tool>
       <Tool icon={<IconBookmark size={18} />} onClick={() => onDialog('views')}>
-        Saved views
+        Views
       </Tool>
       {exporting ? (
         <Tool icon={<IconX size={18} />} onClick={props.onCancel}>
