@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { companyExists } from '../companies/companies.table.ts';
 import { companyForStaff, idFor, type Context, type Staff, type System } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
-import { dayIn } from '../platform/day.ts';
+import { dayIn } from '../service-levels/zone.model.ts';
 import { invalidField } from '../platform/problem.ts';
 import { addEntry, changeEntry } from '../platform/short-list.ts';
 import { settings } from '../provider/provider.table.ts';

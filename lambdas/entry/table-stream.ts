@@ -6,6 +6,7 @@ import { environment } from '../platform/needs.ts';
 import { enqueue } from '../platform/queue.ts';
 import { streamHandler, type Consumer } from '../platform/stream.ts';
 import { followWords } from '../search/search.events.ts';
+import { followClock } from '../service-levels/clock.events.ts';
 import { writeDown } from '../staff/audit.events.ts';
 import { stampLists } from '../tickets/stamps.events.ts';
 import { mailsFor, settleFiles } from '../tickets/tickets.events.ts';
@@ -37,7 +38,7 @@ const followTicket: Consumer = async (change) => {
 
 export const handler = streamHandler({
   event: [followEvent],
-  ticket: [followTicket, followWords],
+  ticket: [followTicket, followWords, followClock],
   'ticket-detail': [followWords],
-  activity: [followWords],
+  activity: [followWords, followClock],
 });

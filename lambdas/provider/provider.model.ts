@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defaultServiceLevels, ServiceLevels } from '../service-levels/service-level.model.ts';
 import { defaultSelfClosing, SelfClosing } from '../tickets/closing.model.ts';
 import { defaultMatrix, PriorityMatrix } from '../tickets/ticket.model.ts';
 import { id, instant } from '../platform/words.ts';
@@ -14,8 +15,8 @@ export const Settings = z.object({
   hours: z.string(),
   timeZone: z.string(),
   matrix: PriorityMatrix,
-  /** Expected first response in hours, by priority. */
-  responseHours: z.record(z.string(), z.number()),
+  /** When it is at work and what it promises by priority (E11). */
+  serviceLevels: ServiceLevels.default(defaultServiceLevels),
   /** When resolved tickets close by themselves (E7). */
   closing: SelfClosing.default(defaultSelfClosing),
   teams: z.array(Team),
@@ -32,7 +33,7 @@ export const firstSettings = (
 ): Settings => ({
   ...own,
   matrix: defaultMatrix,
-  responseHours: { 1: 1, 2: 4, 3: 8, 4: 24 },
+  serviceLevels: defaultServiceLevels,
   closing: defaultSelfClosing,
   teams: [serviceDesk],
   triageTeamId: serviceDesk.id,

@@ -42,8 +42,8 @@ function wallTime(zone: string, at: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-/** The calendar date in the zone at a moment (ms or ISO 8601), as in `2026-11-22`. */
-export const dayIn = (zone: string, at: number | string): string =>
+/** The calendar date in the zone at a moment , as in `2026-11-22`. */
+export const dayIn = (zone: string, at: Date | number | string): string =>
   new Date(wallTime(zone, new Date(at).getTime())).toISOString().slice(0, 10);
 
 /** The date so many days later; earlier when negative. */

@@ -7,12 +7,18 @@ import type { Ticket } from './ticket.model.ts';
 /** The `resolved` list reads this far back, so nothing that still waits for its customer may be older. Days. */
 export const longestResolved = 90;
 
+/** Days before the end that a reminder comes, at most. */
+const longestReminder = 14;
+
 export const SelfClosing = z
   .object({
     /** Calendar days without anything new after which a resolved ticket closes; 0 = never. */
     days: z.int('Please enter whole days.').min(0).max(60, 'Please enter at most 60 days.'),
     /** How many days before that the customer is reminded; 0 = not at all. */
-    remindDays: z.int('Please enter whole days.').min(0).max(14, 'Please enter at most 14 days.'),
+    remindDays: z
+      .int('Please enter whole days.')
+      .min(0)
+      .max(longestReminder, 'Please enter at most 14 days.'),
   })
   .refine(({ days, remindDays }) => days === 0 || remindDays < days, {
     path: ['remindDays'],
@@ -37,9 +43,9 @@ export function closingStep(
   now: Date,
 ): ClosingStep | undefined {
   if (status !== 'resolved' || days === 0 || !resolvedAt) return undefined;
-  const today = dayIn(zone, now.getTime());
+  const today = dayIn(zone, now);
   const quiet = addDays(dayIn(zone, updatedAt), days);
-  const latest = addDays(dayIn(zone, resolvedAt), longestResolved - 7);
+  const latest = addDays(dayIn(zone, resolvedAt), longestResolved - longestReminder - 2);
   const due = quiet < latest ? quiet : latest;
   if (remindDays === 0) return today >= due ? { act: 'close' } : undefined;
   if (closesOn && closesOn >= due) return today >= closesOn ? { act: 'close' } : undefined;

@@ -7,9 +7,10 @@ import { fullName } from '../contacts/contact.model.ts';
 import { commit } from '../platform/commit.ts';
 import { at, companyOf, type CompanyId, type Context, type Customer } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
-import { dayIn } from '../platform/day.ts';
+import { dayIn } from '../service-levels/zone.model.ts';
 import { invalidField } from '../platform/problem.ts';
 import { settings, settingsKnowing } from '../provider/provider.table.ts';
+import { firstClock } from '../service-levels/clock.start.ts';
 import { servicesKnowing } from '../services/services.table.ts';
 import { activitySteps, touched } from './changes.ts';
 import { withNumber } from './numbers.ts';
@@ -38,7 +39,7 @@ export async function getTicketForm({ actor, now }: ByCustomer): Promise<Output<
       .map((contact) => ({ id: contact.id, name: fullName(contact.fields) })),
     matrix: provider.matrix,
     phone: provider.phone,
-    responseHours: provider.responseHours,
+    targets: provider.serviceLevels.targets,
   };
 }
 
@@ -47,6 +48,7 @@ export async function createTicket(context: ByCustomer, asked: NewTicket): Promi
   const { actor } = context;
   const company = companyOf(actor);
   const draft = await describe(context, asked);
+  const provider = await settings();
   const { type, siteId, contactId, description, title, customerReference, dueBy, poNumber } = asked;
   const detail = {
     description,
@@ -74,6 +76,7 @@ export async function createTicket(context: ByCustomer, asked: NewTicket): Promi
       status: 'new',
       emergency: type === 'incident' && asked.emergency,
       watchers: [],
+      ...firstClock(provider, draft.priority, at(context), 'new'),
       ...(type === 'incident' && { urgency: asked.urgency, impact: asked.impact }),
       ...(type === 'change' && { requiredBy: asked.requiredBy }),
       ...approval.set,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Approval, Round, Seat } from '../approvals/round.model.ts';
+import { Promised } from '../service-levels/service-level.model.ts';
 import { actions, Status, type Action } from './lifecycle.model.ts';
 import {
   day,
@@ -153,6 +154,7 @@ export const Ticket = z.object({
   followUpOf: TicketNumber.optional(),
   followedBy: TicketNumber.optional(),
   /** The service-level clock (E11), kept by the stream from what happened. */
+  serviceLevel: Promised.optional(),
   respondBy: instant.optional(),
   respondedAt: instant.optional(),
   resolveBy: instant.optional(),

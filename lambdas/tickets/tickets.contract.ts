@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
+import { Targets } from '../service-levels/service-level.model.ts';
 import { day, id } from '../platform/words.ts';
 import { OfferedService } from '../services/service.model.ts';
 import { ListQuery, TicketList } from './list.model.ts';
@@ -28,8 +29,8 @@ export const TicketForm = z.object({
   today: day,
   matrix: PriorityMatrix,
   phone: z.string(),
-  /** Expected first response in hours by priority (1 to 4). */
-  responseHours: z.record(z.string(), z.number()),
+  /** What is promised, by priority. */
+  targets: Targets,
 });
 export type TicketForm = z.infer<typeof TicketForm>;
 

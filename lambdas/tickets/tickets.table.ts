@@ -146,7 +146,15 @@ export function updateTicket(
 }
 
 /** What is noted on a ticket without anybody changing it: neither its version nor the time of its last change moves. */
-export type Mark = Partial<Pick<TicketFields, 'closesOn'>>;
+export type Mark = Partial<Pick<TicketFields, (typeof marks)[number]>>;
+export const marks = [
+  'closesOn',
+  'serviceLevel',
+  'respondBy',
+  'respondedAt',
+  'resolveBy',
+  'pausedSince',
+] as const;
 
 /** Notes something on a ticket and its card, if both are still as they were read; Stale when they are not. */
 export function markTicket(company: CompanyId, seen: Ticket, set: Mark, unset: (keyof Mark)[] = []): Step[] {
@@ -154,13 +162,13 @@ export function markTicket(company: CompanyId, seen: Ticket, set: Mark, unset: (
   const asSeen = condition({ version, updatedAt, refuse: () => undefined });
   const names = { ...asSeen.names };
   const values = { ...asSeen.values };
-  const unchanged = [...(Object.keys(set) as (keyof Mark)[]), ...unset].map((name) => {
+  const unmarked = marks.map((name) => {
     names[`#${name}`] = name;
     if (seen[name] === undefined) return `attribute_not_exists(#${name})`;
     values[`:seen_${name}`] = seen[name];
     return `#${name} = :seen_${name}`;
   });
-  const expression = [asSeen.expression, ...unchanged].join(' AND ');
+  const expression = [asSeen.expression, ...unmarked].join(' AND ');
   const moved = () => undefined;
   const ticket = change(
     keys.ticketKey(company, number),

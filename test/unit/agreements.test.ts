@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AgreementFields, inForce, offeredOn } from '../../lambdas/agreements/agreement.model.ts';
-import { dayIn } from '../../lambdas/platform/day.ts';
+import { dayIn } from '../../lambdas/service-levels/zone.model.ts';
 
 const zones = [
   'Europe/London',

@@ -1,3 +1,4 @@
+import { inHours, type Targets } from '../../../lambdas/service-levels/service-level.model.ts';
 import { type Impact, priorityOf, type Urgency } from '../../../lambdas/tickets/ticket.model.ts';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
 import classes from './NewTicket.module.css';
@@ -14,21 +15,18 @@ export const ExpectedResponse = ({ offers, asksUrgency, urgency, impact }: Props
       </output>
     );
   const priority = priorityOf(offers.matrix, urgency, impact);
-  const hours = offers.responseHours[String(priority)];
+  const target = offers.targets[priority as keyof Targets];
   return (
     <output className={classes.expected}>
       <span>
         Priority: <PriorityMark priority={priority} />
       </span>
-      {hours === undefined ? null : <span>Expected first response: within {hoursInWords(hours)}</span>}
+      {target ? (
+        <span>Expected first response: within {inHours(target.respond, target.allHours)}</span>
+      ) : null}
       {priority === 1 && offers.phone ? (
         <strong>Please also phone us, so that somebody starts at once: {offers.phone}</strong>
       ) : null}
     </output>
   );
-};
-
-const hoursInWords = (hours: number): string => {
-  if (hours < 1) return `${Math.round(hours * 60)} minutes`;
-  return hours === 1 ? '1 working hour' : `${hours} working hours`;
 };
