@@ -1,5 +1,5 @@
 import { companyOf, type Context, type Customer } from '../platform/context.ts';
-import { dayIn } from '../platform/day.ts';
+import { dayIn } from '../service-levels/zone.model.ts';
 import { settings } from '../provider/provider.table.ts';
 import { readDelegations } from './approvals.table.ts';
 import { standsInFor } from './board.model.ts';

@@ -12,7 +12,7 @@ import {
   delegationsKey,
   settingsKey,
 } from '../platform/keys.ts';
-import { dayIn } from '../platform/day.ts';
+import { dayIn } from '../service-levels/zone.model.ts';
 import { notFound } from '../platform/problem.ts';
 import { readMany } from '../platform/table.ts';
 import { recall } from '../platform/remembered.ts';
