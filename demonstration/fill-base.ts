@@ -1,3 +1,4 @@
+import { createAgreement } from '../lambdas/agreements/agreements.service.ts';
 import { createCompany, createItem, createSite } from '../lambdas/companies/companies.service.ts';
 import { createContact } from '../lambdas/contacts/contacts.service.ts';
 import { Stale } from '../lambdas/platform/commit.ts';
@@ -8,10 +9,12 @@ import { read, touch } from '../lambdas/platform/table.ts';
 import { createTeam, publishAnnouncement, setUpProvider } from '../lambdas/provider/provider.service.ts';
 import { settingsEntity } from '../lambdas/provider/provider.table.ts';
 import { inviteStaff } from '../lambdas/staff/staff.service.ts';
+import { createService } from '../lambdas/services/services.service.ts';
 import { acting } from './actors.ts';
 import { eachOf } from './lanes.ts';
 import type { Plan, PlannedCompany } from './plan.ts';
 import { provider, teams } from './provider.ts';
+import { agreementsOf, services } from './services.ts';
 
 /** What tickets need before there can be any. Everything has a fixed id: what is there already is left as it is. */
 export async function fillBase(plan: Plan): Promise<void> {
@@ -20,6 +23,7 @@ export async function fillBase(plan: Plan): Promise<void> {
   const known = (await read(settingsEntity, settingsKey))?.teams ?? [];
   for (const { id, name } of teams)
     if (!known.some((team) => team.id === id)) await createTeam(context, name, id);
+  for (const { id, fields } of services) await createService(context, fields, id);
   for (const { id, fields } of plan.staff) await unlessThere(() => inviteStaff(context, fields, id));
   for (const { id, publishedAt, ...words } of plan.announcements)
     await unlessThere(() => publishAnnouncement(acting(system, publishedAt), words, id));
@@ -38,6 +42,8 @@ async function fillCompany(company: PlannedCompany, begins: string): Promise<voi
     ),
   );
   for (const { id, fields } of others) await unlessThere(() => createSite(context, company.id, fields, id));
+  for (const { id, fields } of agreementsOf(company.id, begins))
+    await createAgreement(context, company.id, fields, id);
   await eachOf(company.items, async ({ id, fields }) => {
     await unlessThere(() => createItem(context, company.id, fields, id));
   });

@@ -9,6 +9,7 @@ import { scenarios } from './scenarios/all.ts';
 import type { Case, Scenario } from './scenarios/scenario.ts';
 import { schedule } from './schedule.ts';
 import { cutAt, tell } from './story.ts';
+import { serviceFor } from './services.ts';
 import { asCustomer } from './voices.ts';
 import { say } from './wording.ts';
 
@@ -25,7 +26,13 @@ const references = [
 ];
 
 /** Makes a company's tickets one after the other: whose, about what, in which words. */
-export function teller(company: PlannedCompany, rooms: readonly string[], random: Random, now: number) {
+export function teller(
+  company: PlannedCompany,
+  rooms: readonly string[],
+  random: Random,
+  begins: string,
+  now: number,
+) {
   const has = (kind: string | undefined) => !kind || company.items.some((item) => item.kind === kind);
   const told = scenarios.filter(({ where, about }) => has(where) && (about.length === 0 || about.some(has)));
   const nextScenario = dealer(random, told);
@@ -82,13 +89,16 @@ export function teller(company: PlannedCompany, rooms: readonly string[], random
       title: speak(next(story.titles)).slice(0, 160),
       description: asCustomer(speak(story.description), personOf(by), random),
       customerReference: speak(random.pick(references)),
+      service: serviceFor(scenario.id, company.id, begins, new Date(created).toISOString().slice(0, 10)),
       item,
       created,
       random,
       speak,
     });
     const priority =
-      ticket.type === 'incident' ? priorityOf(defaultMatrix, ticket.urgency, ticket.impact) : 3;
+      ticket.type === 'incident'
+        ? priorityOf(defaultMatrix, ticket.urgency, ticket.impact, ticket.emergency)
+        : 3;
     const beats = tell(story, priority, random, wanted);
     const happened = wanted === 'closed' ? beats : cutAt(beats, wanted);
     const times = schedule(created, happened, now, wanted !== 'closed', random);

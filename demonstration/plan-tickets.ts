@@ -48,7 +48,7 @@ export function planTickets(
   ]);
   const wanted = statusesToday(quota, moments.length, fresh, random);
   const contacts = accountsFirst(company, wanted);
-  const tell = teller(company, profile.rooms, random, now);
+  const tell = teller(company, profile.rooms, random, new Date(begins).toISOString(), now);
   return moments.map((created, index) => ({
     created,
     tell: (avoid) => tell(created, wanted[index] ?? 'closed', contacts[index], avoid),

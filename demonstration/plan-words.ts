@@ -19,6 +19,7 @@ type Words = {
   title: string;
   description: string;
   customerReference: string;
+  service: { serviceId?: string; subcategoryId?: string };
   item: PlannedItem | undefined;
   created: number;
   random: Random;
@@ -28,23 +29,33 @@ type Words = {
 export function ask(
   scenario: Scenario,
   story: Case,
-  { item, created, random, speak, ...rest }: Words,
+  { item, created, random, speak, service, ...words }: Words,
 ): Asked {
   const some = (phrases: readonly string[], probability: number) =>
     phrases.length > 0 && random.chance(probability) ? speak(random.pick(phrases)) : undefined;
+  const inDays = (days: number) => new Date(created + days * oneDay).toISOString().slice(0, 10);
+  const rest = {
+    ...words,
+    ...service,
+    ...(random.chance(0.07) && { poNumber: `PO-${random.between(2_000, 9_999)}` }),
+    ...(random.chance(0.08) && { dueBy: inDays(random.between(2, 20)) }),
+  };
   if (scenario.type === 'query' || !item) return { ...rest, type: 'query' };
-  if (scenario.type === 'incident')
+  if (scenario.type === 'incident') {
+    const urgency = random.pick(scenario.urgencies);
+    const impact = random.pick(scenario.impacts);
     return {
       ...rest,
       type: 'incident',
       itemId: item.id,
-      urgency: random.pick(scenario.urgencies),
-      impact: random.pick(scenario.impacts),
+      urgency,
+      impact,
+      emergency: urgency === 'high' && impact === 'company' && random.chance(0.3),
       stepsTried: some(story.tried, 0.6),
       errorMessages: some(story.errors, 0.55),
     };
-  const requiredBy = new Date(created + random.between(2, 15) * oneDay).toISOString().slice(0, 10);
-  return { ...rest, type: 'change', itemId: item.id, requiredBy };
+  }
+  return { ...rest, type: 'change', itemId: item.id, requiredBy: inDays(random.between(2, 15)) };
 }
 
 type Speakers = { by: PlannedContact; technician: Member; speak: (phrase: string) => string; random: Random };

@@ -2,20 +2,23 @@ import { contracts } from '../lambdas/contracts.ts';
 import type { Contract } from '../lambdas/platform/contract.ts';
 import type { Plugin } from 'vite';
 
-const name = 'virtual:route-table';
+const names = /^virtual:routes\/(portal|desk|session)$/;
 
 /**
- * The routes as the browser needs them: method and path by name, without the schemas.
- * Types come from the contracts themselves (api/routes.ts), so nothing is written twice.
+ * The routes as the browser needs them: method and path by name, without the schemas; an application has its own and
+ * the public ones. Types come from the contracts themselves (api/routes.ts), so nothing is written twice.
  */
 export const routeTable = (): Plugin => ({
   name: 'foyer-route-table',
-  resolveId: (id) => (id === name ? `\0${name}` : undefined),
+  resolveId: (id) => (names.test(id) ? `\0${id}` : undefined),
   load(id) {
-    if (id !== `\0${name}`) return undefined;
+    const door = id.startsWith('\0') ? names.exec(id.slice(1))?.[1] : undefined;
+    if (!door) return undefined;
     const routes = Object.values(contracts as Record<string, Contract>).flatMap((one) =>
-      Object.entries(one).map(([route, { app, method, path }]) => [route, [method, `/api/${app}${path}`]]),
+      Object.entries(one)
+        .filter(([, { app }]) => app === door || app === 'session')
+        .map(([route, { app, method, path }]) => [route, [method, `/api/${app}${path}`]]),
     );
-    return `export const routeTable = ${JSON.stringify(Object.fromEntries(routes))};`;
+    return `export const routes = ${JSON.stringify(Object.fromEntries(routes))};`;
   },
 });

@@ -4,9 +4,4 @@
  */
 export const followedArrivals = ['event'] as const;
 export const followedChanges = ['ticket', 'ticket-detail', 'activity'] as const;
-/** Of these only the going counts. */
-export const followedRemovals = ['file'] as const;
-export type FollowedEntity =
-  | (typeof followedArrivals)[number]
-  | (typeof followedChanges)[number]
-  | (typeof followedRemovals)[number];
+export type FollowedEntity = (typeof followedArrivals)[number] | (typeof followedChanges)[number];

@@ -4,9 +4,9 @@ import { boardKey } from '../platform/keys.ts';
 import { recall } from '../platform/remembered.ts';
 import { boardEntity } from '../provider/provider.table.ts';
 import { scopeOf } from '../tickets/readable.ts';
-import { findOpenToCompare } from '../tickets/tickets.queries.ts';
 import type { searchContract } from './search.contract.ts';
 import { mostLike } from './suggestions.model.ts';
+import { findOpenToCompare } from './suggestions.queries.ts';
 
 const ticketsShown = 5;
 const announcementsShown = 2;

@@ -5,6 +5,7 @@ import type { CompanyId } from '../platform/context.ts';
 import type { EventRecord } from '../platform/event.ts';
 import { contactKey, fileKey } from '../platform/keys.ts';
 import { read, readMany } from '../platform/table.ts';
+import { settings } from '../provider/provider.table.ts';
 import { readStaff } from '../staff/staff.table.ts';
 import type { Ticket } from './ticket.model.ts';
 import { readTicket } from './tickets.queries.ts';
@@ -57,6 +58,7 @@ export async function mailsFor(event: EventRecord): Promise<MailJob[]> {
     text: text(event.data.text),
     technician: ticket.technicianName,
     day: text(event.data.closesOn),
+    emergency: ticket.emergency && kind === 'received' ? { phone: (await settings()).phone } : undefined,
   };
   return [{ eventId: event.id, to: person.email, template: 'ticket', data }];
 }

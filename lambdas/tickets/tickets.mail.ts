@@ -25,6 +25,8 @@ export type TicketMail = {
   technician?: string;
   /** The day on which the ticket closes by itself. */
   day?: string;
+  /** An emergency, and the phone that its customer should take (C8). */
+  emergency?: { phone: string };
 };
 
 const path = ({ kind, number, companyId }: TicketMail): string =>
@@ -37,9 +39,14 @@ const inWords = (day = ''): string =>
 type Words = (mail: TicketMail) => { subject: string; paragraphs: string[] };
 
 const words: Record<TicketMail['kind'], Words> = {
-  received: ({ title }) => ({
-    subject: `We have your ticket: ${title}`,
+  received: ({ title, emergency }) => ({
+    subject: `${emergency ? 'Emergency: we' : 'We'} have your ticket: ${title}`,
     paragraphs: [
+      ...(emergency
+        ? [
+            `You told us that this is an emergency. Please phone us now if you have not yet${emergency.phone ? `: ${emergency.phone}` : ''}.`,
+          ]
+        : []),
       'Thank you for telling us. You can follow your ticket, add to it or attach files at any time.',
     ],
   }),
@@ -96,6 +103,7 @@ export function ticketLetter(mail: TicketMail): Letter {
     facts: [
       ['Ticket', mail.number],
       ['Status', statusMeaning[mail.status].label],
+      ...(mail.emergency ? [['Priority', 'Critical: emergency'] as [string, string]] : []),
     ],
     button: { label: 'Open the ticket', path: path(mail) },
     reason: 'You get this mail because you are on this ticket.',
@@ -110,18 +118,25 @@ const sampleStatus: Partial<Record<TicketMail['kind'], Status>> = {
 };
 
 /** A sample of each, for the preview and the tests. */
-export const ticketMailSamples: TicketMail[] = (Object.keys(words) as TicketMail['kind'][]).map((kind) => ({
-  kind,
-  number: 'T20261122.0007',
-  title: 'Printer on the 2nd floor prints <blank> pages & smells "odd"',
-  companyId: 'sample',
-  firstName: 'Ada',
-  by: 'Sam Example',
-  status: sampleStatus[kind] ?? 'waiting-client',
-  text:
-    kind === 'received' || kind === 'assigned' || kind === 'closing-soon' || kind === 'expired'
-      ? undefined
-      : 'Could you tell us which tray it takes the paper from?\nThank you!',
-  technician: 'Sam Example',
-  day: kind === 'closing-soon' ? '2026-12-03' : undefined,
-}));
+export const ticketMailSamples: TicketMail[] = [
+  ...(Object.keys(words) as TicketMail['kind'][]).map((kind) => sample(kind)),
+  { ...sample('received'), emergency: { phone: '+44 20 7946 0000' } },
+];
+
+function sample(kind: TicketMail['kind']): TicketMail {
+  return {
+    kind,
+    number: 'T20261122.0007',
+    title: 'Printer on the 2nd floor prints <blank> pages & smells "odd"',
+    companyId: 'sample',
+    firstName: 'Ada',
+    by: 'Sam Example',
+    status: sampleStatus[kind] ?? 'waiting-client',
+    text:
+      kind === 'received' || kind === 'assigned' || kind === 'closing-soon' || kind === 'expired'
+        ? undefined
+        : 'Could you tell us which tray it takes the paper from?\nThank you!',
+    technician: 'Sam Example',
+    day: kind === 'closing-soon' ? '2026-12-03' : undefined,
+  };
+}

@@ -3,7 +3,6 @@ import type { Round } from '../approvals/round.model.ts';
 import type { CompanyId } from '../platform/context.ts';
 import * as keys from '../platform/keys.ts';
 import { query, queryAll, read } from '../platform/table.ts';
-import { isOpen } from './lifecycle.model.ts';
 import { filterOf } from './lists.queries.ts';
 import type { Activity, Ticket, TicketDetail, TicketFile } from './ticket.model.ts';
 import {
@@ -13,7 +12,6 @@ import {
   ticketAttributes,
   ticketEntity,
   ticketFileEntity,
-  type Scope,
   type TicketFields,
 } from './tickets.table.ts';
 
@@ -62,8 +60,6 @@ export const readTicket = (company: CompanyId, number: string): Promise<Ticket |
 /** At most this many cards in a queue, and resolved tickets in a page. */
 const whole = 1_000;
 
-const parse = (items: Record<string, unknown>[]): Ticket[] => items.map((raw) => ticketEntity.parse(raw));
-
 /** All tickets of a company, page by page, oldest first. For repairs: it costs what the whole history costs. */
 export async function* everyTicket(company: CompanyId): AsyncGenerator<TicketFields> {
   let after: Record<string, unknown> | undefined;
@@ -78,18 +74,6 @@ export async function* everyTicket(company: CompanyId): AsyncGenerator<TicketFie
     yield* page.items.map((raw) => ticketEntity.parse(raw));
     after = page.end;
   } while (after);
-}
-
-/** So many of the newest open tickets are compared with a title that is being typed. */
-const compared = 300;
-
-/** The newest open tickets that a person may see: always one query. Of an own-only reader the newest own ones. */
-export async function findOpenToCompare({ company, contactId }: Scope): Promise<Ticket[]> {
-  const where = contactId
-    ? ({ index: 'GSI3', partition: keys.contactTickets(company, contactId) } as const)
-    : ({ index: 'GSI2', partition: keys.companyWork(company), prefix: keys.openPrefix } as const);
-  const { items } = await query({ ...where, limit: compared, newestFirst: true, only: ticketAttributes });
-  return parse(items).filter(({ status }) => isOpen(status));
 }
 
 /**

@@ -54,6 +54,12 @@ test('a customer signs in, asks something and replies', async ({ house, browse, 
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('radio', { name: 'Query' })).toBeChecked();
     await press(page.getByRole('button', { name: 'Continue' }));
+    await expect(page.getByRole('radiogroup', { name: 'What is it about?' })).toHaveAccessibleDescription(
+      'Please choose what it is about.',
+    );
+    await page.keyboard.press('ArrowUp');
+    await expect(page.getByRole('radio', { name: 'Something else' })).toBeChecked();
+    await press(page.getByRole('button', { name: 'Continue' }));
     await expect(title(page, 'New query')).toBeFocused();
     await press(page.getByRole('button', { name: 'Save & View' }));
     const field = page.getByRole('textbox', { name: 'Title' });

@@ -48,10 +48,19 @@ export async function choosePassword(page: Page, password: string): Promise<void
   await page.getByLabel('The same password again').fill(password);
 }
 
-/** Step 1 of a new ticket. */
-export async function startTicket(page: Page, site: string, type: string): Promise<void> {
+/** Steps 1 and 2 of a new ticket: site, request type, and the service with its sub-category, if it is one of ours. */
+export async function startTicket(
+  page: Page,
+  site: string,
+  type: string,
+  service = 'Something else',
+  part?: string,
+): Promise<void> {
   await page.getByLabel('Site').selectOption(site);
   await page.getByRole('radio', { name: type }).check();
+  const about = page.getByRole('radiogroup', { name: 'What is it about?' });
+  await about.getByRole('radio', { name: service }).check();
+  if (part) await page.getByRole('radio', { name: part, exact: true }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 

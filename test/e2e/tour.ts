@@ -79,6 +79,33 @@ export const portalViews: View[] = [
   { route: '/search', name: 'words not found', at: () => '/search?q=unheard' },
   { route: '/tickets', name: 'an empty list', at: () => '/tickets?list=recent&words=nothing' },
   { route: '/tickets/new', name: 'new ticket', prepare: press('Continue') },
+  {
+    route: '/tickets/new',
+    name: 'new ticket, a service without its part',
+    prepare: async (page) => {
+      await page.getByRole('radio', { name: 'Query' }).check();
+      await page.getByRole('radio', { name: 'People and sign-in' }).check();
+      await press('Continue')(page);
+    },
+  },
+  {
+    route: '/tickets/new',
+    name: 'an emergency, and what is known already',
+    at: (places) => form(places, 'incident'),
+    prepare: async (page) => {
+      await page.getByLabel('Title').fill('The label printer stops');
+      await page.getByLabel('This is an emergency').check();
+      const known = page.getByRole('region', { name: 'Known already' });
+      await known.getByText('open ticket').first().waitFor();
+    },
+  },
+  {
+    route: '/tickets/new',
+    name: 'another contact for a ticket',
+    at: (places) => form(places, 'query'),
+    prepare: press('Add a contact'),
+    part: 'dialog',
+  },
   { route: '/tickets/new', name: 'new incident', at: (places) => form(places, 'incident') },
   {
     route: '/tickets/new',
@@ -134,6 +161,7 @@ export const fullViews: View[] = [
     name: 'many items',
     prepare: async (page) => {
       await page.getByRole('radio', { name: 'Incident' }).check();
+      await page.getByRole('radio', { name: 'Something else' }).check();
       await press('Continue')(page);
       await page.getByRole('radiogroup', { name: 'Item' }).getByRole('radio').first().check();
     },
@@ -190,9 +218,22 @@ export const deskViews: View[] = [
     at: (places) => company(places, `/contacts/${places.contact}`),
   },
   {
+    route: '/companies/$companyId/agreements',
+    name: 'agreements',
+    at: (places) => company(places, '/agreements'),
+    prepare: press('Add an agreement'),
+  },
+  {
     route: '/companies/$companyId/audit',
     name: 'the audit trail',
     at: (places) => company(places, '/audit'),
+  },
+  { route: '/services', name: 'services', at: () => '/desk/services' },
+  {
+    route: '/services',
+    name: 'a service',
+    at: () => '/desk/services',
+    prepare: press('Change E-mail and calendar'),
   },
   { route: '/staff', name: 'staff', at: () => '/desk/staff', prepare: press('Invite somebody') },
   { route: '/nowhere', name: 'a page that does not exist', at: () => '/desk/nowhere' },

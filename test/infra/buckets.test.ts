@@ -44,10 +44,8 @@ describe('buckets', () => {
       LifecycleConfiguration: {
         Rules: [
           Match.objectLike({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }),
-          Match.objectLike({
-            NoncurrentVersionExpiration: { NoncurrentDays: 30 },
-            ExpiredObjectDeleteMarker: true,
-          }),
+          Match.objectLike({ NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
+          Match.objectLike({ ExpirationInDays: 1, TagFilters: [{ Key: 'orphan', Value: 'yes' }] }),
         ],
       },
     });

@@ -122,7 +122,6 @@ describe('user pools', () => {
       'admin-user',
       'administrator',
       'portal-user',
-      'site-user',
       'standard-user',
       'technician',
     ]);

@@ -92,7 +92,7 @@ export const rules: Rule[] = [
     name: 'the sign-in page',
     from: /^web\/sign-in\//,
     may: [/^web\/(?:sign-in|shared)\//, model, contract, plain],
-    packages: none,
+    packages: /^virtual:routes\/session$/,
   },
   {
     name: 'the stacks',

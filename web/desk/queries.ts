@@ -47,6 +47,17 @@ export const contactsQuery = (companyId: string) =>
     queryFn: ({ signal }) => call('listCompanyContacts', { params: { companyId } }, { signal }),
   });
 
+export const agreementsQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['agreements', companyId],
+    queryFn: ({ signal }) => call('listAgreements', { params: { companyId } }, { signal }),
+  });
+
+export const servicesQuery = queryOptions({
+  queryKey: ['services'],
+  queryFn: ({ signal }) => call('listServices', {}, { signal }),
+});
+
 export const auditQuery = (companyId: string, month: string) =>
   queryOptions({
     queryKey: ['audit', companyId, month],

@@ -47,9 +47,17 @@ const tree = root.addChildren([
     component: lazyRouteComponent(() => import('./contacts/EditContactPage.tsx'), 'EditContactPage'),
   }),
   createRoute({
+    ...at('/companies/$companyId/agreements'),
+    component: lazyRouteComponent(() => import('./companies/AgreementsPage.tsx'), 'AgreementsPage'),
+  }),
+  createRoute({
     ...at('/companies/$companyId/audit'),
     validateSearch: readMonth,
     component: lazyRouteComponent(() => import('./companies/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    ...at('/services'),
+    component: lazyRouteComponent(() => import('./services/ServicesPage.tsx'), 'ServicesPage'),
   }),
   createRoute({
     ...at('/staff'),

@@ -1,7 +1,8 @@
 const prefix = 'foyer-draft-';
 
 /** What is being written is kept on the device under these names, by person or ticket. */
-export const draftPlace = (what: 'ticket' | 'reply', whose: string): string => `${prefix}${what}-${whose}`;
+export const draftPlace = (what: 'ticket' | 'attempt' | 'reply', whose: string): string =>
+  `${prefix}${what}-${whose}`;
 
 /** Signing out leaves nothing of what was written on a device that others may use. */
 export const forgetDrafts = (): void => {

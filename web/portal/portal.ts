@@ -1,6 +1,7 @@
+import { routes } from 'virtual:routes/portal';
 import { createClient } from '../shared/api/client.ts';
 import { makeQueryClient } from '../shared/api/query-client.ts';
 
 /** The portal's one client and one cache. */
-export const call = createClient('portal');
+export const call = createClient('portal', routes);
 export const queryClient = makeQueryClient();

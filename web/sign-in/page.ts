@@ -1,3 +1,4 @@
+import { routes } from 'virtual:routes/session';
 import { createClient } from '../shared/api/client.ts';
 import type { Branding } from '../shared/theme/branding.ts';
 import type { AnswerOf, Door, SendsOf } from '../shared/api/routes.ts';
@@ -37,7 +38,7 @@ export function makePage(
   views: Record<ViewName, View>,
 ): Page {
   const asked = new URLSearchParams(location.search);
-  const client = createClient(door);
+  const client = createClient(door, routes);
   let shown = false;
   const page: Page = {
     door,

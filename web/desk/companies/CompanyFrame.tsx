@@ -14,7 +14,7 @@ export type CompanyData = z.infer<typeof CompanyPage>;
 type Props = {
   companyId: string;
   /** The part of the company that this page shows, as its title says it. */
-  part: 'Sites' | 'Items' | 'Contacts' | 'New contact' | 'Audit trail';
+  part: 'Sites' | 'Items' | 'Contacts' | 'Agreements' | 'New contact' | 'Audit trail';
   aside?: ReactNode;
   children: (data: CompanyData) => ReactNode;
 };
@@ -43,6 +43,11 @@ export const CompanyFrame = ({ companyId, part, aside, children }: Props) => {
               <li>
                 <Link to="/companies/$companyId/contacts" params={params}>
                   Contacts
+                </Link>
+              </li>
+              <li>
+                <Link to="/companies/$companyId/agreements" params={params}>
+                  Agreements
                 </Link>
               </li>
               {audits ? (

@@ -49,6 +49,11 @@ export const Frame = () => {
                 <Link to="/companies">Companies</Link>
               </li>
             ) : null}
+            {may('desk:services') ? (
+              <li>
+                <Link to="/services">Services</Link>
+              </li>
+            ) : null}
             {may('desk:staff') ? (
               <li>
                 <Link to="/staff">Staff</Link>

@@ -1,5 +1,6 @@
 import { isOpen } from '../../shared/ticket/ticket.plain.ts';
 import { type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { EmergencyMark } from '../../shared/ticket/EmergencyMark.tsx';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
 import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';
 import { requestTypeWords } from '../../shared/ticket/words.ts';
@@ -28,7 +29,8 @@ export const QueueRow = ({ ticket, now }: { ticket: Ticket; now: number }) => {
           {ticket.title}
         </Link>
         <span className={classes.small}>
-          {ticket.number} · {requestTypeWords[ticket.type].name}
+          {ticket.emergency ? <EmergencyMark /> : null} {ticket.number} ·{' '}
+          {ticket.serviceName ?? requestTypeWords[ticket.type].name}
         </span>
       </td>
       <td className={classes.customer}>

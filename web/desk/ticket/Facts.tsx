@@ -37,9 +37,14 @@ export const Facts = ({ ticket }: { ticket: Ticket }) => {
           )}
         </Fact>
         <Fact name="Type">{requestTypeWords[ticket.type].name}</Fact>
+        <Fact name="Service">{ticket.serviceName}</Fact>
+        <Fact name="Sub-category">{ticket.subcategory}</Fact>
         <Fact name="Item">{ticket.itemName}</Fact>
+        <Fact name="Product">{ticket.itemProduct}</Fact>
         <Fact name="Urgency">{ticket.urgency && urgencyNames[ticket.urgency]}</Fact>
         <Fact name="Impact">{ticket.impact && impactNames[ticket.impact]}</Fact>
+        <Fact name="Due date">{ticket.dueBy && dayInWords(ticket.dueBy)}</Fact>
+        <Fact name="Purchase order">{ticket.poNumber}</Fact>
         <Fact name="Required by">{ticket.requiredBy && dayInWords(ticket.requiredBy)}</Fact>
         <Fact name="Customer's reference">{ticket.customerReference}</Fact>
         <Fact name="Raised">

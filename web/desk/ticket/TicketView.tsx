@@ -1,4 +1,5 @@
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
+import { EmergencyMark } from '../../shared/ticket/EmergencyMark.tsx';
 import { FileList } from '../../shared/ticket/FileList.tsx';
 import { News } from '../../shared/ticket/News.tsx';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
@@ -34,6 +35,7 @@ export const TicketView = ({ page }: { page: TicketPage }) => {
       <p className={classes.state}>
         <StatusBadge status={ticket.status} name={statusName(ticket.status)} />
         <PriorityMark priority={ticket.priority} />
+        {ticket.emergency ? <EmergencyMark /> : null}
         <span className="desk-quiet">
           {ticket.teamName} · {technicianId === me.id ? 'You' : (ticket.technicianName ?? 'Nobody yet')}
         </span>

@@ -1,28 +1,28 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { Link } from '@tanstack/react-router';
 import form_ from '../../shared/forms/form.module.css';
-import { useMe } from '../use-me.ts';
+import { ContactField } from './ContactField.tsx';
 import type { TicketValues } from './draft.ts';
+import classes from './NewTicket.module.css';
+import { Suggestions } from './Suggestions.tsx';
 import type { TicketFormData } from './ticket-values.ts';
 
 type Props = { form: UseFormReturnType<TicketValues>; offers: TicketFormData };
 
-/** What every ticket has: title, contact, description, the customer's own reference. */
-export const CommonFields = ({ form, offers }: Props) => {
-  const { me, may } = useMe();
-  const others = offers.contacts.filter(({ id }) => id !== me.id);
-  return (
-    <>
-      <TextInput
-        key={form.key('title')}
-        {...form.getInputProps('title')}
-        label="Title"
-        description="A few words: what is wrong, or what you need"
-        required
-        maxLength={160}
-        autoComplete="off"
-      />
+/** What every ticket has: title, description, contact, the customer's own reference; and what fits the title. */
+export const CommonFields = ({ form, offers }: Props) => (
+  <div className={classes.about}>
+    <TextInput
+      key={form.key('title')}
+      {...form.getInputProps('title')}
+      label="Title"
+      description="A few words: what is wrong, or what you need"
+      required
+      maxLength={160}
+      autoComplete="off"
+    />
+    <Suggestions form={form} />
+    <div className={classes.rest}>
       <Textarea
         key={form.key('description')}
         {...form.getInputProps('description')}
@@ -33,17 +33,7 @@ export const CommonFields = ({ form, offers }: Props) => {
         resize="vertical"
       />
       <div className={form_.pair}>
-        <NativeSelect
-          key={form.key('contactId')}
-          {...form.getInputProps('contactId')}
-          label="Contact"
-          description="Whom should we talk to?"
-          required
-          data={[
-            { value: me.id, label: `${me.name} (you)` },
-            ...others.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
+        <ContactField form={form} contacts={offers.contacts} />
         <TextInput
           key={form.key('customerReference')}
           {...form.getInputProps('customerReference')}
@@ -54,11 +44,6 @@ export const CommonFields = ({ form, offers }: Props) => {
           autoComplete="off"
         />
       </div>
-      {may('contacts:manage') ? (
-        <p className={form_.note}>
-          Is the contact missing? <Link to="/users/new">Add a contact</Link>: what you wrote here is kept.
-        </p>
-      ) : null}
-    </>
-  );
-};
+    </div>
+  </div>
+);

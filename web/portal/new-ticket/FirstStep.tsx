@@ -1,58 +1,51 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import type { RequestType } from '../../../lambdas/tickets/ticket.model.ts';
 import { Choice } from '../../shared/forms/Choice.tsx';
 import form_ from '../../shared/forms/form.module.css';
 import { requestTypeWords } from '../../shared/ticket/words.ts';
-import { Moment } from '../../shared/ui/Moment.tsx';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
-import { useMe } from '../use-me.ts';
-import { type Draft, dropDraft } from './draft.ts';
-import classes from './NewTicket.module.css';
+import { type Chosen, chosenIn, siteOf } from './chosen.ts';
+import type { Draft } from './draft.ts';
+import { KeptDraft } from './KeptDraft.tsx';
+import { none, ServiceChoice } from './ServiceChoice.tsx';
 import type { TicketFormData } from './ticket-values.ts';
 
 const route = getRouteApi('/tickets/new');
 
-/** Step 1: the site, because it decides which items can be chosen, and the kind of request (C2). */
-export const FirstStep = ({ form, draft: kept }: { form: TicketFormData; draft: Draft | undefined }) => {
-  const { me } = useMe();
+/** Steps 1 and 2: the site, because it decides which items can be chosen; the kind of request; the service (C2). */
+export const FirstStep = ({ form, draft }: { form: TicketFormData; draft: Draft | undefined }) => {
+  const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [draft, setDraft] = useState(kept);
-  const main = form.sites.find((site) => site.main) ?? form.sites[0];
-  const [site, setSite] = useState(main?.id ?? '');
-  const [type, setType] = useState<RequestType>();
-  const [missing, setMissing] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  const start = siteOf(form, search) ?? form.sites.find((site) => site.main) ?? form.sites[0];
+  const [site, setSite] = useState(start?.id ?? '');
+  const [type, setType] = useState<RequestType | undefined>(search.type);
+  const [chosen, setChosen] = useState<Chosen>(search);
+  const [tried, setTried] = useState(false);
+
+  const offered = form.services.filter(({ requestTypes }) => type && requestTypes.includes(type));
+  const service = offered.find(({ id }) => id === chosen.service);
+  const missing = {
+    type: type === undefined,
+    service: offered.length > 0 && service === undefined && chosen.service !== none,
+    part: Boolean(service && service.subcategories.length > 0 && chosen.part === undefined),
+  };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    setMissing(type === undefined);
-    if (type !== undefined) void navigate({ search: { type, site } });
+    setTried(true);
+    const wrong = missing.type ? 0 : missing.service ? 1 : missing.part ? 2 : undefined;
+    if (type === undefined || wrong !== undefined)
+      return element.current?.querySelectorAll('fieldset')[wrong ?? 0]?.querySelector('input')?.focus();
+    const found = chosenIn(form, type, chosen);
+    const item = form.items.find(({ id, siteId }) => id === search.item && siteId === site)?.id;
+    void navigate({ search: { type, site, service: found.service?.id, part: found.part?.id, item } });
   };
   return (
     <>
-      {draft ? (
-        <div className={classes.draft}>
-          <p>
-            You began a ticket <Moment at={draft.at} />:{' '}
-            <strong>{draft.values.title || 'no title yet'}</strong>
-          </p>
-          <div className={form_.actions}>
-            <ButtonLink to="/tickets/new" search={{ type: draft.values.type, site: draft.values.siteId }}>
-              Go on with it
-            </ButtonLink>
-            <Button
-              variant="default"
-              onClick={() => {
-                dropDraft(me.id);
-                setDraft(undefined);
-              }}
-            >
-              Discard it
-            </Button>
-          </div>
-        </div>
-      ) : null}
-      <form noValidate className={form_.form} onSubmit={onSubmit}>
+      <KeptDraft draft={draft} />
+      <form ref={element} noValidate className={form_.form} onSubmit={onSubmit}>
         <NativeSelect
           label="Site"
           description="Where is this about?"
@@ -65,6 +58,7 @@ export const FirstStep = ({ form, draft: kept }: { form: TicketFormData; draft: 
           label="What kind of request is it?"
           look="cards"
           required
+          defaultValue={type}
           options={form.requestTypes.map((value) => ({
             value,
             label: requestTypeWords[value].name,
@@ -72,10 +66,22 @@ export const FirstStep = ({ form, draft: kept }: { form: TicketFormData; draft: 
           }))}
           onChange={(value) => {
             setType(value);
-            setMissing(false);
+            setTried(false);
           }}
-          error={missing ? 'Please choose a request type.' : undefined}
+          error={tried && missing.type ? 'Please choose a request type.' : undefined}
         />
+        {type ? (
+          <ServiceChoice
+            form={form}
+            type={type}
+            chosen={chosen}
+            onChoose={(value) => {
+              setChosen(value);
+              setTried(false);
+            }}
+            missing={{ service: tried && missing.service, part: tried && missing.part }}
+          />
+        ) : null}
         <div className={form_.actions}>
           <Button type="submit">Continue</Button>
           <ButtonLink to="/" variant="default">

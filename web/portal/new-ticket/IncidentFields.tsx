@@ -5,12 +5,15 @@ import { Choice } from '../../shared/forms/Choice.tsx';
 import form_ from '../../shared/forms/form.module.css';
 import { impactNames, urgencyNames } from '../../shared/ticket/words.ts';
 import type { TicketValues } from './draft.ts';
+import { EmergencyField } from './EmergencyField.tsx';
 
 const urgencyOptions = urgencies.map((value) => ({ value, label: urgencyNames[value] }));
 const impactOptions = impacts.map((value) => ({ value, label: impactNames[value] }));
 
+type Props = { form: UseFormReturnType<TicketValues>; emergency: boolean; phone: string };
+
 /** What an incident asks besides: how urgent, who is affected, what was tried and seen (C3). */
-export const IncidentFields = ({ form }: { form: UseFormReturnType<TicketValues> }) => (
+export const IncidentFields = ({ form, emergency, phone }: Props) => (
   <>
     <div className={form_.pair}>
       <Choice
@@ -28,6 +31,7 @@ export const IncidentFields = ({ form }: { form: UseFormReturnType<TicketValues>
         options={impactOptions}
       />
     </div>
+    <EmergencyField form={form} emergency={emergency} phone={phone} />
     <Textarea
       key={form.key('stepsTried')}
       {...form.getInputProps('stepsTried')}

@@ -7,6 +7,7 @@ import { requestTypeWords } from '../../shared/ticket/words.ts';
 import card from '../card.module.css';
 import { ticketFormQuery } from '../queries.ts';
 import { useMe } from '../use-me.ts';
+import { chosenIn, siteOf } from './chosen.ts';
 import { keptDraft } from './draft.ts';
 import { FirstStep } from './FirstStep.tsx';
 import { TicketForm } from './TicketForm.tsx';
@@ -16,7 +17,8 @@ const route = getRouteApi('/tickets/new');
 
 /** Raising a ticket: first site and request type, then the form. The step is in the address, so that Back works. */
 export const NewTicketPage = () => {
-  const { type, site, again } = route.useSearch();
+  const search = route.useSearch();
+  const { type, again } = search;
   const { me, may } = useMe();
   const { data: form, error, refetch } = useQuery(ticketFormQuery);
   if (!may('tickets:create'))
@@ -26,17 +28,24 @@ export const NewTicketPage = () => {
         <EmptyState title="Your security level does not include raising tickets." />
       </>
     );
-  const known = form?.sites.find(({ id }) => id === site);
-  if (form && type && known) {
+  const known = form && siteOf(form, search);
+  if (form && type && known && !search.choose) {
     const draft = keptDraft(me.id);
-    const start = draft ? movedTo(draft.values, type, known.id) : emptyValues(type, known.id, me.id);
+    const { service, part } = chosenIn(form, type, search);
+    const written = draft ? movedTo(draft.values, type, known.id) : emptyValues(type, known.id, me.id);
+    const start = {
+      ...written,
+      itemId: form.items.find(({ id }) => id === search.item)?.id ?? written.itemId,
+      serviceId: service?.id,
+      subcategoryId: part?.id,
+    };
     return (
       <>
         <PageTitle
           key={`${type}${again ?? ''}`}
         >{`New ${requestTypeWords[type].name.toLowerCase()}`}</PageTitle>
         <TicketForm
-          key={`${type}-${known.id}-${again ?? ''}`}
+          key={[type, known.id, service?.id, part?.id, again].join()}
           form={form}
           start={start}
           draftFrom={draft?.at}
@@ -49,7 +58,7 @@ export const NewTicketPage = () => {
       <PageTitle>New ticket</PageTitle>
       <div className={`${card.card} ${card.inside}`}>
         {form ? (
-          <FirstStep form={form} draft={keptDraft(me.id)} />
+          <FirstStep key={again} form={form} draft={keptDraft(me.id)} />
         ) : error ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
         ) : (

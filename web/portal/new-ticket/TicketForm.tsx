@@ -14,16 +14,18 @@ import { Moment } from '../../shared/ui/Moment.tsx';
 import card from '../card.module.css';
 import { call, queryClient } from '../portal.ts';
 import { useMe } from '../use-me.ts';
+import { attemptPlace } from './attempt.ts';
+import { ChosenSoFar } from './ChosenSoFar.tsx';
 import { CommonFields } from './CommonFields.tsx';
 import { dropDraft, keepDraft, type TicketValues } from './draft.ts';
 import { ExpectedResponse } from './ExpectedResponse.tsx';
 import { IncidentFields } from './IncidentFields.tsx';
 import { ItemField } from './ItemField.tsx';
 import classes from './NewTicket.module.css';
-import { RequiredByField } from './RequiredByField.tsx';
+import { OrderFields } from './OrderFields.tsx';
 import { bodyOf, fieldNames, type NewTicketBody, type TicketFormData } from './ticket-values.ts';
 
-type After = 'view' | 'close' | 'new';
+type After = 'view' | 'attach' | 'close' | 'new';
 type Props = { form: TicketFormData; start: TicketValues; draftFrom: string | undefined };
 
 const reserve = (body: { name: string; size: number }, options: { key: string; signal: AbortSignal }) =>
@@ -36,16 +38,16 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
   const { me } = useMe();
   const navigate = useNavigate();
   const { again = 0 } = route.useSearch();
-  const [shown, setShown] = useState({ urgency: start.urgency, impact: start.impact });
+  const [shown, setShown] = useState(() => weighed(start));
   const [error, setError] = useState<unknown>();
   const uploads = useUploads(reserve);
-  const { submit, busy } = useSubmission(create);
+  const { submit, busy } = useSubmission(create, attemptPlace(me.id));
   const asks = asksFor[start.type];
   const form = useContractForm<TicketValues>({
     schema: NewTicket,
     initialValues: start,
     onValuesChange: (values) => {
-      setShown({ urgency: values.urgency, impact: values.impact });
+      setShown((now) => (same(now, weighed(values)) ? now : weighed(values)));
       keepDraft(me.id, values);
     },
   });
@@ -63,10 +65,11 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
       const { number } = await submit(bodyOf(form.getValues(), uploads.fileIds));
       dropDraft(me.id);
       uploads.clear();
-      say(`Ticket ${number} was raised. Thank you: we are on it.`);
+      say(raised(number, form.getValues().emergency && asks.urgency, offers.phone));
       void queryClient.invalidateQueries({ queryKey: ['home'] });
       void queryClient.invalidateQueries({ queryKey: ['tickets'] });
       if (after === 'view') await navigate({ to: '/tickets/$number', params: { number } });
+      if (after === 'attach') await navigate({ to: '/tickets/$number', params: { number }, hash: 'attach' });
       if (after === 'close') await navigate({ to: '/' });
       if (after === 'new') await navigate({ to: '/tickets/new', search: { again: again + 1 } });
     } catch (problem) {
@@ -101,6 +104,7 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
           </Button>
         </div>
       ) : null}
+      <ChosenSoFar form={offers} start={start} />
       <ErrorSummary
         errors={form.errors}
         names={fieldNames}
@@ -117,14 +121,12 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
       ) : null}
       {asks.urgency ? (
         <Part title="How urgent is it?">
-          <IncidentFields form={form} />
+          <IncidentFields form={form} emergency={shown.emergency} phone={offers.phone} />
         </Part>
       ) : null}
-      {asks.requiredBy ? (
-        <Part title="When do you need it?">
-          <RequiredByField form={form} />
-        </Part>
-      ) : null}
+      <Part title="Date and order">
+        <OrderFields form={form} today={offers.today} asksRequiredBy={asks.requiredBy} />
+      </Part>
       <Part title="Files">
         <FileDrop uploads={uploads} />
       </Part>
@@ -133,12 +135,16 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
         <Button type="submit" loading={busy} disabled={uploads.sending}>
           Save & View
         </Button>
-        <Button variant="default" disabled={busy || uploads.sending} onClick={() => save('close')}>
-          Save & Close
-        </Button>
-        <Button variant="default" disabled={busy || uploads.sending} onClick={() => save('new')}>
-          Save & New
-        </Button>
+        {others.map(([after, words]) => (
+          <Button
+            key={after}
+            variant="default"
+            disabled={busy || uploads.sending}
+            onClick={() => save(after)}
+          >
+            {words}
+          </Button>
+        ))}
         <ButtonLink to="/" variant="subtle">
           Cancel
         </ButtonLink>
@@ -147,6 +153,23 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
     </form>
   );
 };
+
+const others = [
+  ['attach', 'Save & Attach'],
+  ['close', 'Save & Close'],
+  ['new', 'Save & New'],
+] as const;
+
+/** What the priority follows from. */
+const weighed = ({ urgency, impact, emergency }: TicketValues) => ({ urgency, impact, emergency });
+type Weighed = ReturnType<typeof weighed>;
+const same = (a: Weighed, b: Weighed): boolean =>
+  a.urgency === b.urgency && a.impact === b.impact && a.emergency === b.emergency;
+
+const raised = (number: string, emergency: boolean, phone: string): string =>
+  emergency
+    ? `Ticket ${number} was raised as an emergency. Please phone us now${phone ? `: ${phone}` : ''}.`
+    : `Ticket ${number} was raised. Thank you: we are on it.`;
 
 const failedFile = Object.assign(new Error('A file could not be sent. Please try it again, or remove it.'), {
   name: 'UploadError',

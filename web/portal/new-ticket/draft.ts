@@ -12,10 +12,15 @@ export type TicketValues = {
   urgency?: Urgency;
   impact?: Impact;
   itemId?: string;
+  serviceId?: string;
+  subcategoryId?: string;
+  emergency: boolean;
   stepsTried: string;
   errorMessages: string;
   unsureItem: string;
   requiredBy: string;
+  dueBy: string;
+  poNumber: string;
 };
 
 export type Draft = { values: TicketValues; at: string };
@@ -34,8 +39,8 @@ export const keptDraft = (meId: string): Draft | undefined => {
 
 /** Keeps what was written; a form in which nothing was written yet is no draft. */
 export const keepDraft = (meId: string, values: TicketValues): void => {
-  const { title, description, customerReference, stepsTried, errorMessages, unsureItem } = values;
-  const written = [title, description, customerReference, stepsTried, errorMessages, unsureItem];
+  const { title, description, customerReference, stepsTried, errorMessages, unsureItem, poNumber } = values;
+  const written = [title, description, customerReference, stepsTried, errorMessages, unsureItem, poNumber];
   if (written.every((text) => text.trim() === '')) return dropDraft(meId);
   localStorage.setItem(place(meId), JSON.stringify({ values, at: new Date().toISOString() } satisfies Draft));
 };

@@ -17,10 +17,14 @@ export const emptyValues = (type: RequestType, siteId: string, contactId: string
   errorMessages: '',
   unsureItem: '',
   requiredBy: '',
+  dueBy: '',
+  poNumber: '',
+  emergency: false,
 });
 
-/** What was written, for another request type or site: an item of the other site no longer fits. */
+/** What was written, for another request type or site: an item of the other site no longer fits. A draft may be older than a field. */
 export const movedTo = (values: TicketValues, type: RequestType, siteId: string): TicketValues => ({
+  ...emptyValues(type, siteId, values.contactId),
   ...values,
   type,
   siteId,
@@ -29,13 +33,16 @@ export const movedTo = (values: TicketValues, type: RequestType, siteId: string)
 
 /** What is sent: the common fields, and those that the request type asks for. */
 export const bodyOf = (values: TicketValues, files: string[]): NewTicketBody => {
-  const { type, siteId, contactId, title, description, customerReference } = values;
+  const { type, siteId, contactId, title, description, customerReference, poNumber, dueBy } = values;
+  const { serviceId, subcategoryId } = values;
   const asks = asksFor[type];
   return {
     ...{ type, siteId, contactId, title, description, customerReference, files },
+    ...{ serviceId, subcategoryId, poNumber },
     ...(asks.item ? { itemId: values.itemId } : {}),
     ...(asks.urgency
       ? {
+          emergency: values.emergency,
           urgency: values.urgency,
           impact: values.impact,
           stepsTried: values.stepsTried,
@@ -43,7 +50,7 @@ export const bodyOf = (values: TicketValues, files: string[]): NewTicketBody => 
           unsureItem: values.unsureItem,
         }
       : {}),
-    ...(asks.requiredBy ? { requiredBy: values.requiredBy } : {}),
+    ...(asks.requiredBy ? { requiredBy: values.requiredBy } : { dueBy }),
   } as NewTicketBody;
 };
 
@@ -60,5 +67,9 @@ export const fieldNames: Readonly<Record<string, string>> = {
   errorMessages: 'Error messages',
   unsureItem: 'Which system',
   requiredBy: 'Required by',
+  dueBy: 'Due date',
+  poNumber: 'Purchase order',
+  serviceId: 'Service',
+  subcategoryId: 'Sub-category',
   files: 'Files',
 };

@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Ticket, TicketFile } from '../../../lambdas/tickets/ticket.model.ts';
+import { EmergencyMark } from '../../shared/ticket/EmergencyMark.tsx';
 import { FileList } from '../../shared/ticket/FileList.tsx';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
 import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';
@@ -7,6 +9,7 @@ import { impactNames, requestTypeWords, satisfactionNames, urgencyNames } from '
 import { Moment } from '../../shared/ui/Moment.tsx';
 import { dayInWords } from '../../shared/ui/time.ts';
 import card from '../card.module.css';
+import { useMe } from '../use-me.ts';
 import classes from './TicketPage.module.css';
 
 type Props = {
@@ -27,18 +30,23 @@ export const Facts = ({ ticket, files, onDownload }: Props) => (
       </Fact>
       <Fact name="Priority">
         <PriorityMark priority={ticket.priority} />
+        {ticket.emergency ? <EmergencyMark /> : null}
       </Fact>
     </dl>
     <details open={wide()}>
       <summary>More about this ticket</summary>
       <dl>
         <Fact name="Request type">{requestTypeWords[ticket.type].name}</Fact>
+        <Fact name="Service">{ticket.serviceName}</Fact>
+        <Fact name="Sub-category">{ticket.subcategory}</Fact>
         <Fact name="Urgency">{ticket.urgency && urgencyNames[ticket.urgency]}</Fact>
         <Fact name="Affected">{ticket.impact && impactNames[ticket.impact]}</Fact>
         <Fact name="Contact">{ticket.contactName}</Fact>
         <Fact name="Site">{ticket.siteName}</Fact>
-        <Fact name="Item">{ticket.itemName}</Fact>
+        <Fact name="Item">{ticket.itemId && <Item ticket={ticket} />}</Fact>
         <Fact name="Your reference">{ticket.customerReference}</Fact>
+        <Fact name="Purchase order">{ticket.poNumber}</Fact>
+        <Fact name="Due date">{ticket.dueBy && dayInWords(ticket.dueBy)}</Fact>
         <Fact name="Required by">{ticket.requiredBy && dayInWords(ticket.requiredBy)}</Fact>
         <Fact name="Team">{ticket.teamName}</Fact>
         <Fact name="Technician">{ticket.technicianName ?? 'Not assigned yet'}</Fact>
@@ -61,6 +69,22 @@ export const Facts = ({ ticket, files, onDownload }: Props) => (
     </details>
   </aside>
 );
+
+/** The item, and the way to another ticket about it (C1). */
+const Item = ({ ticket: { itemId, itemName, itemProduct } }: { ticket: Ticket }) => {
+  const { may } = useMe();
+  return (
+    <>
+      {itemName}
+      {itemProduct ? <span className={classes.product}>{itemProduct}</span> : null}
+      {may('tickets:create') ? (
+        <Link to="/tickets/new" search={{ item: itemId }} className={classes.again}>
+          New ticket about this item
+        </Link>
+      ) : null}
+    </>
+  );
+};
 
 const Fact = ({ name, children }: { name: string; children?: ReactNode }) =>
   children ? (

@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { statusMeaning } from '../../../lambdas/tickets/lifecycle.model.ts';
 import { NewNote, type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import type { SendsOf } from '../../shared/api/routes.ts';
@@ -20,14 +21,32 @@ const reserve = (body: { name: string; size: number }, options: { key: string; s
 const add = (sends: SendsOf<'addNote'>, key: string) => call('addNote', sends, { key });
 const names = { text: 'Your message', files: 'Files' };
 
+/** After "Save & Attach" the focus goes to the files (C10), once the page's own start is over. */
+const useAttachFirst = () => {
+  const place = useRef<HTMLDivElement>(null);
+  const wanted = useLocation({ select: ({ hash }) => hash === 'attach' });
+  useEffect(() => {
+    if (!wanted) return;
+    const timer = setTimeout(() => {
+      place.current?.scrollIntoView({ block: 'center' });
+      place.current?.querySelector('input')?.focus({ preventScroll: true });
+    }, 50);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  return { place, wanted };
+};
+
 /** A quick reply with files. A closed or declined ticket takes none: both are final. */
 export const Reply = ({ ticket: { number, status } }: { ticket: Ticket }) => {
   const uploads = useUploads(reserve);
   const { submit, busy } = useSubmission(add);
   const [error, setError] = useState<unknown>();
+  const { place, wanted } = useAttachFirst();
   const form = useContractForm({
     schema: NewNote.pick({ text: true }),
-    initialValues: { text: keptReply(number) },
+    initialValues: {
+      text: keptReply(number) || (wanted ? 'Here are the files for this ticket.' : ''),
+    },
     onValuesChange: ({ text }) => keepReply(number, text),
   });
   if (status === 'closed' || status === 'declined')
@@ -72,7 +91,9 @@ export const Reply = ({ ticket: { number, status } }: { ticket: Ticket }) => {
         rows={4}
         resize="vertical"
       />
-      <FileDrop uploads={uploads} compact />
+      <div id="attach" ref={place}>
+        <FileDrop uploads={uploads} compact />
+      </div>
       <div className={form_.actions}>
         <Button type="submit" loading={busy} disabled={uploads.sending || uploads.failed}>
           Send reply

@@ -1,4 +1,3 @@
-import { routeTable } from 'virtual:route-table';
 import { ConnectionError, problemFrom, ProblemError } from './problem-error.ts';
 import { renewSession } from './renewal.ts';
 import type { AnswerOf, CallOptions, Door, RouteOf, SendsOf } from './routes.ts';
@@ -7,6 +6,9 @@ import { signInAddress } from './sign-in-address.ts';
 import { keepTag, tagOf } from './tags.ts';
 
 type Parts = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+
+/** Method and whole path by the route's name, from `virtual:routes/…`. */
+type RouteTable = Record<string, readonly [method: string, path: string]>;
 
 /** Calls a route by its name with what its contract asks for. Throws ProblemError or ConnectionError. */
 export type Call<D extends Door> = <N extends RouteOf<D>>(
@@ -20,9 +22,9 @@ export type Call<D extends Door> = <N extends RouteOf<D>>(
  * An ended session is renewed once and the call repeated; when that fails the person is taken to the sign-in page.
  */
 export const createClient =
-  <D extends Door>(door: D): Call<D> =>
+  <D extends Door>(door: D, routes: RouteTable): Call<D> =>
   async <N extends RouteOf<D>>(route: N, sends: SendsOf<N>, options: CallOptions = {}) => {
-    const [method, path] = routeTable[route]!;
+    const [method, path] = routes[route]!;
     const parts = sends as Parts;
     const request = requestOf(method, parts, options);
     const address = addressOf(path, parts);

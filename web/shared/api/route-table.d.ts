@@ -1,4 +1,4 @@
-declare module 'virtual:route-table' {
+declare module 'virtual:routes/*' {
   /** Method and whole path (parameters as `{number}`) by the route's name; made at build time. */
-  export const routeTable: Record<string, readonly [method: string, path: string]>;
+  export const routes: Record<string, readonly [method: string, path: string]>;
 }

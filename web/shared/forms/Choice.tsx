@@ -1,15 +1,15 @@
 import { type ReactNode, useId } from 'react';
 import classes from './Choice.module.css';
 
-type Option<V extends string> = { value: V; label: ReactNode; note?: string };
+type Option<V extends string> = { value: V; label: ReactNode; note?: string; picture?: ReactNode };
 
 export type ChoiceProps<V extends string> = {
   label: string;
   description?: string;
   options: readonly Option<V>[];
   required?: boolean;
-  /** Cards have room for notes; buttons stand in one row. */
-  look?: 'cards' | 'buttons';
+  /** Cards have room for notes, tiles for pictures beside them; buttons stand in one row. */
+  look?: 'cards' | 'tiles' | 'buttons';
   /** Many options: they scroll in a box of their own. */
   scroll?: boolean;
   defaultValue?: V | undefined;
@@ -58,7 +58,7 @@ export const Choice = <V extends string>({
         </p>
       ) : null}
       <div className={classes.options} data-look={look} data-scroll={scroll || undefined}>
-        {options.map(({ value, label: words, note }, at) => (
+        {options.map(({ value, label: words, note, picture }, at) => (
           <label key={value} className={classes.option}>
             <input
               type="radio"
@@ -68,6 +68,7 @@ export const Choice = <V extends string>({
               {...(at === 0 ? { 'data-path': path } : {})}
               onChange={() => onChange(value)}
             />
+            {picture}
             <span className={classes.words}>
               {words}
               {note ? <span className={classes.note}>{note}</span> : null}

@@ -27,12 +27,16 @@ export const useContractForm = <V extends Record<string, unknown>>({
 
 /**
  * Puts the fields that the service refused beside the form's fields and moves the focus to the first.
- * Returns false when the error names no field: show it for the whole form then.
+ * `within` is the part of the body that the form fills in. Returns false when the error names no field: show it for
+ * the whole form then.
  */
-export const showServerErrors = <V>(form: UseFormReturnType<V>, error: unknown): boolean => {
+export const showServerErrors = <V>(form: UseFormReturnType<V>, error: unknown, within = ''): boolean => {
   if (!(error instanceof ProblemError) || error.fields.length === 0) return false;
   const errors = Object.fromEntries(
-    error.fields.map(({ path, message }) => [path.replace(/^body\./, ''), message]),
+    error.fields.map(({ path, message }) => [
+      path.replace(/^body\./, '').replace(within && `${within}.`, ''),
+      message,
+    ]),
   );
   form.setErrors(errors);
   focusFirstWrong(form, errors);
