@@ -11,7 +11,7 @@ import { FoyerFunction } from './constructs/foyer-function.ts';
 import type { House } from './constructs/house.ts';
 import { NightlyRun } from './constructs/nightly-run.ts';
 import { Sender } from './constructs/sender.ts';
-import { followedArrivals, followedChanges } from '../lambdas/platform/followed.ts';
+import { followedArrivals, followedChanges, followedRemovals } from '../lambdas/platform/followed.ts';
 import { siteAddressIn } from './constructs/site-address.ts';
 import { deadLetters, WorkQueue } from './constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
@@ -39,7 +39,10 @@ export class MailStack extends Stack {
     const mailing = { table, sender: sender.names, siteAddress };
     const queues = { mailQueue: this.mails.queue, accessQueue: this.access.queue };
 
-    this.tableStream = new FoyerFunction(this, 'table-stream', { house, estate: { table, ...queues } });
+    this.tableStream = new FoyerFunction(this, 'table-stream', {
+      house,
+      estate: { table, files: data.files, ...queues },
+    });
     accept(this.tableStream.role!, 'dynamodb:ListStreams knows no resource.', 'IAM5[Resource::*]');
     this.eventsFailed = deadLetters(this, 'events-failed');
     this.listenToEvents(data);
@@ -86,7 +89,9 @@ export class MailStack extends Stack {
           }),
           lambda.FilterCriteria.filter({
             eventName: lambda.FilterRule.isEqual('REMOVE'),
-            dynamodb: { OldImage: { entity: { S: lambda.FilterRule.or(...followedChanges) } } },
+            dynamodb: {
+              OldImage: { entity: { S: lambda.FilterRule.or(...followedChanges, ...followedRemovals) } },
+            },
           }),
         ],
       }),

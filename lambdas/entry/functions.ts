@@ -22,7 +22,13 @@ export const functions = {
   'custom-message': { needs: defineNeeds(['site-address:read', 'provider-name']), memory: 256, timeout: 5 },
   /** The table's stream: audit trail, counts, mails and access changes that follow from events. */
   'table-stream': {
-    needs: defineNeeds(['table:write', 'table:write-many', 'mail-queue:send', 'access-queue:send']),
+    needs: defineNeeds([
+      'table:write',
+      'table:write-many',
+      'files:delete',
+      'mail-queue:send',
+      'access-queue:send',
+    ]),
     memory: 512,
     timeout: 60,
   },

@@ -2,6 +2,7 @@ import { approvalMailsFor } from '../approvals/approvals.events.ts';
 import { accessJobFor } from '../contacts/contacts.events.ts';
 import { followCounts } from '../counts/counts.events.ts';
 import { eventEntity } from '../platform/event.ts';
+import { followFile } from '../files/files.events.ts';
 import { environment } from '../platform/needs.ts';
 import { enqueue } from '../platform/queue.ts';
 import { streamHandler, type Consumer } from '../platform/stream.ts';
@@ -41,4 +42,5 @@ export const handler = streamHandler({
   ticket: [followTicket, followWords, followClock],
   'ticket-detail': [followWords],
   activity: [followWords, followClock],
+  file: [followFile],
 });

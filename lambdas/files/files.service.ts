@@ -19,8 +19,6 @@ import { ticketFileEntity } from '../tickets/tickets.table.ts';
 import { typeOfName, type NewFile, type Upload } from './file.model.ts';
 import * as table from './files.table.ts';
 
-const objectKey = (company: CompanyId, id: string): string => `files/${company}/${id}`;
-
 async function reserve(context: Context, company: CompanyId, asked: NewFile): Promise<Upload> {
   const type = typeOfName(asked.name) ?? 'application/octet-stream';
   const file: table.FileRecord = {
@@ -44,7 +42,7 @@ async function reserve(context: Context, company: CompanyId, asked: NewFile): Pr
     result: { id: file.id },
     asked,
   });
-  const form = uploadForm(objectKey(company, id), asked.size, type, new Date());
+  const form = uploadForm(table.objectKey(company, id), asked.size, type, new Date());
   return { fileId: id, url: form.url, fields: form.fields, expiresIn: uploadSeconds };
 }
 
@@ -71,7 +69,7 @@ async function link(
   if (file.status !== 'ready')
     throw new AppError('out-of-turn', 'This file is still being checked. Please try again in a moment.');
   const { objectVersion: version } = (await read(table.fileEntity, fileKey(company, fileId))) ?? {};
-  return { url: downloadLink(objectKey(company, fileId), { ...file, version }, new Date()) };
+  return { url: downloadLink(table.objectKey(company, fileId), { ...file, version }, new Date()) };
 }
 
 export async function downloadFile(context: Context<Customer>, number: string, fileId: string) {

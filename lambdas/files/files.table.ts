@@ -31,8 +31,16 @@ export const FileRecord = z.object({
 export type FileRecord = z.infer<typeof FileRecord>;
 export const fileEntity = entity('file', 1, FileRecord);
 
-export const addFile = (company: CompanyId, file: FileRecord): Step =>
-  create(fileEntity.item(file, fileKey(company, file.id)), () => undefined);
+/** Where a file's content lies in the bucket. */
+export const objectKey = (company: CompanyId, id: string): string => `files/${company}/${id}`;
+
+/** How long a file may wait for its ticket, in seconds: two days. Then the table forgets it, and its content goes too. */
+const waitsSeconds = 2 * 24 * 3600;
+
+export const addFile = (company: CompanyId, file: FileRecord): Step => {
+  const expires = Math.floor(Date.parse(file.reservedAt) / 1000) + waitsSeconds;
+  return create(fileEntity.item(file, fileKey(company, file.id), { expires }), () => undefined);
+};
 
 const gone = () =>
   invalidField('files', 'One of the files is not here any more. Please remove it and attach it again.');
@@ -48,11 +56,11 @@ export async function ownFiles(company: CompanyId, actor: Actor, ids: string[]):
   });
 }
 
-/** Ties a file to a ticket, once. */
+/** Ties a file to a ticket, once and for good. */
 export const tieFile = (company: CompanyId, file: FileRecord, number: string, internal: boolean): Step =>
   change(
     fileKey(company, file.id),
-    { set: { ticket: number, internal } },
+    { set: { ticket: number, internal }, unset: ['expires'] },
     { expression: 'attribute_exists(PK) AND attribute_not_exists(ticket)' },
     gone,
   );

@@ -1,4 +1,4 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 
 const s3 = new S3Client({});
 
@@ -14,4 +14,9 @@ export async function head(
   );
   const size = Number(answer.ContentRange?.split('/')[1] ?? answer.ContentLength ?? 0);
   return { start: (await answer.Body?.transformToByteArray()) ?? new Uint8Array(), size };
+}
+
+/** Deletes an object; its content goes 30 days later by the bucket's rule for replaced and deleted files. */
+export async function discard(key: string): Promise<void> {
+  await s3.send(new DeleteObjectCommand({ Bucket: process.env.FILES_BUCKET, Key: key }));
 }

@@ -4,4 +4,9 @@
  */
 export const followedArrivals = ['event'] as const;
 export const followedChanges = ['ticket', 'ticket-detail', 'activity'] as const;
-export type FollowedEntity = (typeof followedArrivals)[number] | (typeof followedChanges)[number];
+/** Of these only the going counts. */
+export const followedRemovals = ['file'] as const;
+export type FollowedEntity =
+  | (typeof followedArrivals)[number]
+  | (typeof followedChanges)[number]
+  | (typeof followedRemovals)[number];

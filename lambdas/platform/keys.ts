@@ -64,6 +64,9 @@ export const preferencesKey = (company: CompanyId, contactId: string): Key => ({
   PK: `COMPANY#${company}#PREFERENCES#${contactId}`,
   SK: 'PREFERENCES',
 });
+/** Whose file it is, by the partition of its record. */
+export const companyOfFile = (partition: string): CompanyId | undefined =>
+  /^COMPANY#([^#]+)#FILE#[^#]+$/.exec(partition)?.[1] as CompanyId | undefined;
 export const auditPartition = (company: string, month: string): string => `AUDIT#${company}#${month}`;
 export const auditKey = (company: string, at: string, eventId: string): Key => ({
   PK: auditPartition(company, at.slice(0, 7)),

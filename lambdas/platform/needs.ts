@@ -9,6 +9,7 @@ export const needs = {
   'table:write-many': ['TABLE_NAME'],
   'files:write': ['FILES_BUCKET'],
   'files:read': ['FILES_BUCKET'],
+  'files:delete': ['FILES_BUCKET'],
   'mail-queue:send': ['MAIL_QUEUE_URL'],
   'access-queue:send': ['ACCESS_QUEUE_URL'],
   'mail:send': ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_CONFIGURATION_SET'],

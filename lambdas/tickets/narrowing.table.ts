@@ -14,12 +14,12 @@ export type Part =
   | { by: 'age'; range: Pick<Range, 'between' | 'prefix'> };
 
 const oneDay = 24 * 3600 * 1000;
-/** The day so many days later; undefined when it is no day. A day of some zone lies within a day of the same in UTC. */
+const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+/** The day so many days later; undefined when the calendar has no such day. A day of some zone lies within a day of the same in UTC. */
 const shifted = (day: string, days: number): string | undefined => {
   const at = Date.parse(`${day}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at)
-    ? new Date(at + days * oneDay).toISOString().slice(0, 10)
-    : undefined;
+  // 30 February is read as 2 March.
+  return !Number.isNaN(at) && dateOf(at) === day ? dateOf(at + days * oneDay) : undefined;
 };
 const around = (range: string) => {
   const { from, to } = daysOf(range);

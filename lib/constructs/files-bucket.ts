@@ -51,8 +51,11 @@ export class FilesBucket extends s3.Bucket {
       ],
       lifecycleRules: [
         { id: 'unfinished uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
-        { id: 'replaced and deleted files', noncurrentVersionExpiration: Duration.days(30) },
-        { id: 'files of no ticket', tagFilters: { orphan: 'yes' }, expiration: Duration.days(1) },
+        {
+          id: 'replaced and deleted files',
+          noncurrentVersionExpiration: Duration.days(30),
+          expiredObjectDeleteMarker: true,
+        },
       ],
     });
   }

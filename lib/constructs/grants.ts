@@ -82,6 +82,10 @@ export const grants = {
     environment: { FILES_BUCKET: files.bucketName },
     statements: [allow(['s3:GetObject', 's3:GetObjectVersion'], [files.arnForObjects('files/*')])],
   }),
+  'files:delete': ({ files }: { files: IBucket }) => ({
+    environment: { FILES_BUCKET: files.bucketName },
+    statements: [allow(['s3:DeleteObject'], [files.arnForObjects('files/*')])],
+  }),
   'mail-queue:send': ({ mailQueue }: { mailQueue: IQueue }) => ({
     environment: { MAIL_QUEUE_URL: mailQueue.queueUrl },
     statements: [allow(['sqs:SendMessage'], [mailQueue.queueArn])],

@@ -1,6 +1,11 @@
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TicketFile } from '../../lambdas/tickets/ticket.model.ts';
 import type { Upload } from '../../lambdas/files/file.model.ts';
+import { companyForStaff, system } from '../../lambdas/platform/context.ts';
+import { fileKey } from '../../lambdas/platform/keys.ts';
+import { documents, tableName } from '../../lambdas/platform/table.ts';
 import type { PersonName } from './seed.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, page, raise } from './tickets.ts';
@@ -34,6 +39,22 @@ async function upload(
   return { fileId: reserved.body.fileId, status: sent.status };
 }
 
+const recordOf = async (id: string): Promise<Record<string, unknown>> => {
+  const Key = fileKey(companyForStaff(system, world.places.company), id);
+  return (await documents.send(new GetCommand({ TableName: tableName(), Key }))).Item ?? {};
+};
+
+/** Whether the bucket holds the content of a file. */
+async function exists(id: string): Promise<boolean> {
+  const { endpoints, ...config } = world.cloud.awsConfig;
+  const s3 = new S3Client({ ...config, endpoint: endpoints.s3, forcePathStyle: true });
+  const Bucket = world.cloud.resource('foyer-local-data', 'files');
+  const { Contents = [] } = await s3.send(
+    new ListObjectsV2Command({ Bucket, Prefix: `files/${world.places.company}/${id}` }),
+  );
+  return Contents.length > 0;
+}
+
 async function filesOf(number: string): Promise<TicketFile[]> {
   await world.cloud.settled();
   return (await page(world, 'standard', number)).files;
@@ -49,6 +70,21 @@ it('takes a picture with the ticket and gives it back', async () => {
   expect(got.headers.get('content-disposition')).toContain('attachment');
   expect(Buffer.from(await got.arrayBuffer()).equals(png)).toBe(true);
   expect((await world.call('outsider', 'downloadFile', { params: { number, fileId } })).status).toBe(404);
+});
+
+it('forgets a file that came onto no ticket, with its content; never one of a ticket', async () => {
+  const [lost, kept] = [await upload('standard', 'lost.png', png), await upload('standard', 'kept.png', png)];
+  await raise(world, 'standard', { files: [kept.fileId] });
+  await world.cloud.settled();
+  expect([await exists(lost.fileId), await exists(kept.fileId)]).toEqual([true, true]);
+  const [forgotten, stays] = await Promise.all([recordOf(lost.fileId), recordOf(kept.fileId)]);
+  const days = (Number(forgotten.expires) * 1000 - Date.now()) / (24 * 3600 * 1000);
+  expect([days > 1.9 && days <= 2, stays.expires]).toEqual([true, undefined]);
+  // As the table does when that time is over.
+  const { PK, SK } = forgotten;
+  await documents.send(new DeleteCommand({ TableName: tableName(), Key: { PK, SK } }));
+  await world.cloud.settled();
+  expect([await exists(lost.fileId), await exists(kept.fileId)]).toEqual([false, true]);
 });
 
 it('settles a file that arrives after the ticket was raised', async () => {

@@ -63,7 +63,7 @@ test('the stream brings new events only; poison goes aside', () => {
         { Pattern: '{"dynamodb":{"NewImage":{"entity":{"S":["ticket","ticket-detail","activity"]}}}}' },
         {
           Pattern:
-            '{"eventName":["REMOVE"],"dynamodb":{"OldImage":{"entity":{"S":["ticket","ticket-detail","activity"]}}}}',
+            '{"eventName":["REMOVE"],"dynamodb":{"OldImage":{"entity":{"S":["ticket","ticket-detail","activity","file"]}}}}',
         },
       ],
     },

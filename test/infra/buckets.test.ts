@@ -44,8 +44,10 @@ describe('buckets', () => {
       LifecycleConfiguration: {
         Rules: [
           Match.objectLike({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }),
-          Match.objectLike({ NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
-          Match.objectLike({ ExpirationInDays: 1, TagFilters: [{ Key: 'orphan', Value: 'yes' }] }),
+          Match.objectLike({
+            NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+            ExpiredObjectDeleteMarker: true,
+          }),
         ],
       },
     });

@@ -122,6 +122,7 @@ describe('user pools', () => {
       'admin-user',
       'administrator',
       'portal-user',
+      'site-user',
       'standard-user',
       'technician',
     ]);

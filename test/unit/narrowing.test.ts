@@ -60,6 +60,10 @@ test('every ticket that passes lies in the part that is read', () => {
   );
 });
 
+test('a day that the calendar does not have bounds nothing', () => {
+  expect(partOf({ resolved: '2026-02-30..soon' })).toEqual({ by: 'age', range: {} });
+});
+
 test('a day is the one of the zone, around midnight too', () => {
   expect(dayOf('2026-03-28T23:30:00.000Z', 'Europe/London')).toBe('2026-03-28');
   expect(dayOf('2026-03-29T23:30:00.000Z', 'Europe/London')).toBe('2026-03-30');
