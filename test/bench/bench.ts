@@ -10,7 +10,8 @@ import { companyForStaff, system } from '../../lambdas/platform/context.ts';
 import { startCloud, type Cloud } from '../../local/cloud.ts';
 import { seed } from '../api/seed.ts';
 import { measureFunctions } from './functions.ts';
-import { fillHistory, fillOthers, type History } from './history.ts';
+import { fillHistory, fillOthers, type History, openAtOnce } from './history.ts';
+import { measureLists } from './lists.ts';
 import { measurePages } from './pages.ts';
 import { inWords, type Part } from './report.ts';
 import { measureRoutes, type Filled, type Size } from './routes.ts';
@@ -21,7 +22,7 @@ const { values } = parseArgs({
   options: {
     /** The short history alone, and fewer requests. */
     quick: { type: 'boolean', default: false },
-    /** One part alone: routes, functions or pages. */
+    /** One part alone: routes, functions, pages or lists. */
     only: { type: 'string' },
     /** The first of a block of 12 ports. */
     port: { type: 'string', default: '6700' },
@@ -35,6 +36,8 @@ const tell = (part: Part) => {
   console.log(inWords(part));
 };
 
+/** Tickets that a list holds at most when it comes whole. */
+const listed = 1_000;
 /** Tickets in the whole table when the long history is measured. */
 const inTable = 100_000;
 
@@ -68,9 +71,17 @@ async function measureHouse(cloud: Cloud): Promise<void> {
       tell((await measureRoutes(cloud, [first, second], effort, alone.p50)).part);
     }
   }
-  if (!wants('pages')) return;
   const visits = visitsOf({ people, places, number: first.closed.at(-1)! });
-  tell(await measurePages(cloud.addresses.site, visits, quick ? 1 : 3));
+  if (wants('pages')) tell(await measurePages(cloud.addresses.site, visits, quick ? 1 : 3));
+  if (!wants('lists')) return;
+  // One less than a list holds: a full one could go on, and then the service narrows it.
+  const more = listed - 1 - openAtOnce;
+  await said(`Opened ${more} more tickets`, () =>
+    cloud.unfollowed(async () => {
+      await fillHistory(short.home, more, { open: more, after: 5_000 });
+    }),
+  );
+  tell(await measureLists(cloud.addresses.site, quick ? 5 : 15));
 }
 
 /** Writes a history past the stream, which would index each word of it, and counts it as a repair does. */
@@ -87,7 +98,7 @@ async function fillCounted(cloud: Cloud, size: Size): Promise<Filled> {
 await buildWeb();
 await synthesizeLocal();
 if (wants('functions')) tell(await measureFunctions(localAssembly, quick ? 3 : 5));
-if (wants('routes') || wants('pages')) {
+if (wants('routes') || wants('pages') || wants('lists')) {
   const cloud = await startCloud({ assembly: localAssembly, firstPort: Number(values.port) });
   try {
     workAgainst(cloud);

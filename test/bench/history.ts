@@ -28,11 +28,14 @@ const day = 24 * 3600 * 1000;
 const span = 730 * day;
 const working: Status[] = ['new', 'assigned', 'in-progress', 'waiting-client', 'waiting-vendor'];
 
+/** How many of the newest are open, and after which running numbers the days' numbers go on. */
+type Shape = { open?: number; after?: number };
+
 /** Writes a company's tickets as the services would have. */
-export async function fillHistory(home: Home, count: number): Promise<History> {
+export async function fillHistory(home: Home, count: number, shape: Shape = {}): Promise<History> {
   const history: History = { open: [], closed: [] };
   const items = function* () {
-    for (const ticket of ticketsOf(home, count)) {
+    for (const ticket of ticketsOf(home, count, shape)) {
       (ticket.open ? history.open : history.closed).push(ticket.number);
       yield* ticket.items;
     }
@@ -47,17 +50,17 @@ export async function fillOthers(home: Home, count: number, companies: number): 
     await fillHistory({ ...home, company: `other-${i}` }, Math.ceil(count / companies));
 }
 
-function* ticketsOf(home: Home, count: number) {
+function* ticketsOf(home: Home, count: number, { open: most = openAtOnce, after = 0 }: Shape) {
   const company = companyForStaff(system, home.company);
   const perDay = new Map<string, number>();
   const end = Date.now() - day;
   for (let i = 0; i < count; i++) {
     const created = new Date(end - span * (1 - i / count));
     const date = created.toISOString().slice(0, 10).replaceAll('-', '');
-    const running = (perDay.get(date) ?? 0) + 1;
+    const running = (perDay.get(date) ?? after) + 1;
     perDay.set(date, running);
     const number = `T${date}.${String(running).padStart(4, '0')}`;
-    const open = i >= count - openAtOnce;
+    const open = i >= count - most;
     const status = open ? (working[i % working.length] ?? 'new') : 'closed';
     yield { number, open, items: itemsOf(home, company, number, status, created) };
   }

@@ -13,7 +13,7 @@ export type Visit = { name: string; path: string; door: 'portal' | 'desk'; goal:
 
 const web = join(root, 'build/web');
 /** A middling phone is about four times slower than the machine that this runs on. */
-const slowDown = 4;
+export const slowDown = 4;
 
 type Measured = Seen & { files: string[] };
 
@@ -35,7 +35,7 @@ async function open(context: BrowserContext, address: string): Promise<Measured>
   return { ...seen, files: [...files] };
 }
 
-async function signIn(page: Page, site: string, door: Visit['door'], email: string): Promise<void> {
+export async function signIn(page: Page, site: string, door: Visit['door'], email: string): Promise<void> {
   await page.goto(`${site}${door === 'desk' ? '/desk' : ''}/sign-in/`);
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);

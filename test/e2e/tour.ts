@@ -49,6 +49,11 @@ export async function furnish(house: House): Promise<Places> {
 const press = (name: string | RegExp) => (page: Page) =>
   page.getByRole('button', { name, exact: true }).click();
 
+const openDialog = (name: string) => async (page: Page) => {
+  await press(name)(page);
+  await page.getByRole('dialog').waitFor();
+};
+
 export const signInViews: View[] = [
   { route: '/sign-in/', name: 'sign in' },
   {
@@ -74,7 +79,13 @@ export const portalViews: View[] = [
   { route: '/tickets', name: 'open tickets' },
   { route: '/tickets', name: 'all tickets', at: () => '/tickets?list=all' },
   { route: '/tickets', name: 'the filters of a list', prepare: press('Filters') },
-  { route: '/tickets', name: 'the columns of a list', prepare: press('Columns'), part: 'dialog' },
+  { route: '/tickets', name: 'the columns of a list', prepare: openDialog('Columns'), part: 'dialog' },
+  { route: '/tickets', name: 'the saved views', prepare: openDialog('Views'), part: 'dialog' },
+  {
+    route: '/tickets',
+    name: 'a filtered list',
+    at: () => `/tickets?filters=${encodeURIComponent('{"status":"new","created":"2026-01-01.."}')}`,
+  },
   { route: '/search', name: 'words found', at: () => '/search?q=printer' },
   { route: '/search', name: 'words not found', at: () => '/search?q=unheard' },
   { route: '/tickets', name: 'an empty list', at: () => '/tickets?list=recent&words=nothing' },

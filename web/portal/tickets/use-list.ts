@@ -20,7 +20,8 @@ const none = {};
 export const useList = (search: ListSearch) => {
   const whole = useInfiniteQuery(listQuery(search.list, search.period, search.site));
   const isLong = whole.hasNextPage;
-  const asked = useSettled(search, 250);
+  // A list that is here as a whole asks nobody, and draws nothing for it.
+  const asked = useSettled(isLong ? search : undefined, 250) ?? search;
   const isNarrowed = isLong && Boolean(search.words ?? search.filters);
   const part = useInfiniteQuery({ ...narrowedQuery(asked), enabled: isNarrowed });
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = isNarrowed ? part : whole;
