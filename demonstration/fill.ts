@@ -2,6 +2,7 @@ import { admit, setOwnPassword } from '../lambdas/contacts/people.pool.ts';
 import { system } from '../lambdas/platform/context.ts';
 import { password } from './accounts.ts';
 import { acting, actorsOf } from './actors.ts';
+import { fillApprovals } from './fill-approvals.ts';
 import { fillBase } from './fill-base.ts';
 import { fillTickets, type Progress } from './fill-tickets.ts';
 import { begin, finish, readMark } from './mark.ts';
@@ -21,7 +22,9 @@ export async function fill(
   again = true,
 ): Promise<void> {
   await fillBase(plan);
-  await fillTickets(plan, actorsOf(plan), again, progress);
+  const actors = actorsOf(plan);
+  await fillTickets(plan, actors, again, progress);
+  await fillApprovals(plan, actors);
   await letIn(plan, doors);
 }
 

@@ -43,6 +43,11 @@ export async function approvalMailsFor(event: EventRecord): Promise<MailJob[]> {
       by,
       text: text(event.data.text),
     });
+  if (event.type === 'ticket.approval-due')
+    return mailsToApprovers(event.id, await today({ now: new Date(event.at) }), ticket, round, {
+      kind: 'reminder',
+      by,
+    });
   if (event.type !== 'ticket.approved' && event.type !== 'ticket.declined') return [];
   const kind = event.type === 'ticket.approved' ? 'approved' : 'declined';
   const [contact, member] = await Promise.all([

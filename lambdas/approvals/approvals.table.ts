@@ -113,12 +113,12 @@ export const endRound = (company: CompanyId, number: string, roundId: string): S
     () => undefined,
   );
 
-/** Moves the next reminder of a round on; nothing when it was decided meanwhile. */
-export const moveReminder = (round: StoredRound, onDay: string): Step =>
+/** Moves the next reminder of a round on; Stale when it is not due on this day any more, or was decided. */
+export const moveReminder = (round: StoredRound, onDay: string, day: string): Step =>
   change(
     keys.approvalKey(round.companyId as CompanyId, round.number, round.id),
     { set: reminderKeys(round, onDay) },
-    { expression: 'attribute_exists(GSI1PK)' },
+    { expression: 'attribute_exists(GSI1PK) AND GSI1SK < :tomorrow', values: { ':tomorrow': `${day}~` } },
     () => undefined,
   );
 

@@ -58,6 +58,12 @@ export const servicesQuery = queryOptions({
   queryFn: ({ signal }) => call('listServices', {}, { signal }),
 });
 
+export const changeBoardQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['change-board', companyId],
+    queryFn: ({ signal }) => call('getChangeBoard', { params: { companyId } }, { signal }),
+  });
+
 export const auditQuery = (companyId: string, month: string) =>
   queryOptions({
     queryKey: ['audit', companyId, month],

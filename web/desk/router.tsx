@@ -51,6 +51,10 @@ const tree = root.addChildren([
     component: lazyRouteComponent(() => import('./companies/AgreementsPage.tsx'), 'AgreementsPage'),
   }),
   createRoute({
+    ...at('/companies/$companyId/approvals'),
+    component: lazyRouteComponent(() => import('./companies/ApprovalsPage.tsx'), 'ApprovalsPage'),
+  }),
+  createRoute({
     ...at('/companies/$companyId/audit'),
     validateSearch: readMonth,
     component: lazyRouteComponent(() => import('./companies/AuditPage.tsx'), 'AuditPage'),

@@ -68,6 +68,11 @@ export const ticketFormQuery = queryOptions({
   queryFn: ({ signal }) => call('getTicketForm', {}, { signal }),
 });
 
+export const awayQuery = queryOptions({
+  queryKey: ['away'],
+  queryFn: ({ signal }) => call('getAway', {}, { signal }),
+});
+
 export const contactsQuery = queryOptions({
   queryKey: ['contacts'],
   queryFn: ({ signal }) => call('listContacts', {}, { signal }),

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { decideSearch } from './approvals/decide-search.ts';
 import { HomePage } from './home/HomePage.tsx';
 import { step } from './new-ticket/step.ts';
 import { PageError } from './PageError.tsx';
@@ -13,6 +14,7 @@ import { queryClient } from './portal.ts';
 import { PortalShell } from './PortalShell.tsx';
 import {
   announcementQuery,
+  awayQuery,
   contactFormQuery,
   contactQuery,
   contactsQuery,
@@ -76,8 +78,16 @@ const newTicket = createRoute({
 const ticket = createRoute({
   getParentRoute: () => root,
   path: '/tickets/$number',
+  validateSearch: decideSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(ticketQuery(params.number)),
   component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage'),
+});
+
+const away = createRoute({
+  getParentRoute: () => root,
+  path: '/away',
+  loader: () => void queryClient.prefetchQuery(awayQuery),
+  component: lazyRouteComponent(() => import('./approvals/AwayPage.tsx'), 'AwayPage'),
 });
 
 const users = createRoute({
@@ -114,7 +124,18 @@ const announcement = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, tickets, search, newTicket, ticket, users, newUser, user, announcement]),
+  routeTree: root.addChildren([
+    home,
+    tickets,
+    search,
+    newTicket,
+    ticket,
+    away,
+    users,
+    newUser,
+    user,
+    announcement,
+  ]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultErrorComponent: PageError,

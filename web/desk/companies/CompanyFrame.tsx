@@ -14,7 +14,7 @@ export type CompanyData = z.infer<typeof CompanyPage>;
 type Props = {
   companyId: string;
   /** The part of the company that this page shows, as its title says it. */
-  part: 'Sites' | 'Items' | 'Contacts' | 'Agreements' | 'New contact' | 'Audit trail';
+  part: 'Sites' | 'Items' | 'Contacts' | 'Agreements' | 'New contact' | 'Approvals' | 'Audit trail';
   aside?: ReactNode;
   children: (data: CompanyData) => ReactNode;
 };
@@ -48,6 +48,11 @@ export const CompanyFrame = ({ companyId, part, aside, children }: Props) => {
               <li>
                 <Link to="/companies/$companyId/agreements" params={params}>
                   Agreements
+                </Link>
+              </li>
+              <li>
+                <Link to="/companies/$companyId/approvals" params={params}>
+                  Approvals
                 </Link>
               </li>
               {audits ? (

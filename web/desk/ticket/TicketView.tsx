@@ -10,6 +10,7 @@ import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { call } from '../client.ts';
 import { useStart } from '../frame/start.ts';
 import { deskActivityWords, statusName } from '../ticket-words.ts';
+import { ApprovalPanel } from './ApprovalPanel.tsx';
 import { AssignPanel } from './AssignPanel.tsx';
 import { Composer } from './Composer.tsx';
 import { Facts } from './Facts.tsx';
@@ -44,9 +45,9 @@ export const TicketView = ({ page }: { page: TicketPage }) => {
       <div className={classes.columns}>
         <div className={classes.story}>
           <Request detail={detail} />
-          {ticket.status === 'closed' ? (
+          {ticket.status === 'closed' || ticket.status === 'declined' ? (
             <p className="desk-quiet">
-              This ticket is closed. If something is left to do, it needs a new one.
+              {`This ticket is ${ticket.status}. If something is left to do, it needs a new one.`}
             </p>
           ) : (
             <Composer page={page} />
@@ -64,6 +65,7 @@ export const TicketView = ({ page }: { page: TicketPage }) => {
           {actions.includes('assign') ? (
             <AssignPanel key={`${teamId} ${technicianId ?? ''}`} page={page} />
           ) : null}
+          <ApprovalPanel page={page} />
           <Facts ticket={ticket} />
           {files.length === 0 ? null : (
             <section className="desk-card" aria-labelledby="files">

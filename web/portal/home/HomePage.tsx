@@ -41,7 +41,11 @@ export const HomePage = () => {
           </div>
           <Tiles tiles={home.tiles} site={site} />
           <div className={classes.main}>
-            <LatestTickets latestOpen={home.latestOpen} site={site} />
+            <LatestTickets
+              latestOpen={home.latestOpen}
+              site={site}
+              approves={home.tiles.waitingMyApproval !== undefined}
+            />
             <Suspense fallback={<div className={`${card.card} ${classes.room}`} />}>
               <MonthsChart months={home.months} site={site} />
             </Suspense>

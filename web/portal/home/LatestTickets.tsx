@@ -14,37 +14,46 @@ const shown = 10;
 /** There is little room: fewer columns, unless the person chose their own. */
 const fewColumns: readonly ColumnName[] = ['number', 'title', 'status', 'priority', 'updated'];
 
-type Props = { latestOpen: readonly Ticket[]; site: string | undefined };
+type Props = { latestOpen: readonly Ticket[]; site: string | undefined; approves: boolean };
 
-/** The latest open tickets, of everybody or only the person's own (B6). */
-export const LatestTickets = ({ latestOpen, site }: Props) => {
-  const [mine, setMine] = useState(false);
+/** Which tickets, what the switch calls them, and the way to all of them. */
+const choices = [
+  ['open', 'All', 'See all open tickets'],
+  ['mine', 'Mine', 'See all my tickets'],
+  ['approvals', 'Waiting my approval', 'See all of these'],
+] as const;
+
+/** The latest open tickets: of everybody, the person's own, or those that wait for its approval (B6). */
+export const LatestTickets = ({ latestOpen, site, approves }: Props) => {
+  const [list, setList] = useState<(typeof choices)[number][0]>('open');
+  const all = choices.find(([one]) => one === list)?.[2];
   return (
     <section className={card.card} aria-labelledby="latest">
       <div className={card.head}>
         <h2 id="latest">Latest open tickets</h2>
         <fieldset className={classes.switch} aria-label="Whose tickets">
-          <button type="button" aria-pressed={!mine} onClick={() => setMine(false)}>
-            All
-          </button>
-          <button type="button" aria-pressed={mine} onClick={() => setMine(true)}>
-            Mine
-          </button>
+          {choices.map(([one, name]) =>
+            one === 'approvals' && !approves ? null : (
+              <button key={one} type="button" aria-pressed={one === list} onClick={() => setList(one)}>
+                {name}
+              </button>
+            ),
+          )}
         </fieldset>
       </div>
-      {mine ? <Mine site={site} /> : <Latest tickets={latestOpen} />}
+      {list === 'open' ? <Latest tickets={latestOpen} /> : <Chosen list={list} site={site} />}
       <div className={classes.foot}>
-        <Link to="/tickets" search={{ list: mine ? 'mine' : 'open', site }}>
-          {mine ? 'See all my tickets' : 'See all open tickets'}
+        <Link to="/tickets" search={{ list, site }}>
+          {all}
         </Link>
       </div>
     </section>
   );
 };
 
-const Mine = ({ site }: { site: string | undefined }) => {
-  const { data, error, refetch } = useInfiniteQuery(listQuery('mine', undefined, site));
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+const Chosen = ({ list, site }: { list: 'mine' | 'approvals'; site: string | undefined }) => {
+  const { data, error, refetch } = useInfiniteQuery(listQuery(list, undefined, site));
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data)
     return (
       <div className={card.inside}>

@@ -1,45 +1,35 @@
 import { Link } from '@tanstack/react-router';
 import type { Home } from '../../../lambdas/home/home.contract.ts';
-import { thisYear } from '../tickets/list-search.ts';
+import { type ListSearch, thisYear } from '../tickets/list-search.ts';
 import classes from './Tiles.module.css';
 
 /** How things stand in numbers; each leads to its tickets (B3). */
-export const Tiles = ({ tiles, site }: { tiles: Home['tiles']; site: string | undefined }) => (
-  <ul className={classes.tiles} aria-label="Tickets at a glance">
-    <li>
-      <Link to="/tickets" search={{ list: 'open', site }} className={classes.tile}>
-        <span className={classes.number}>{tiles.open}</span>
-        <span>Open</span>
-      </Link>
-    </li>
-    <li>
-      <Link
-        to="/tickets"
-        search={{ list: 'waiting', site }}
-        className={classes.tile}
-        data-calls={tiles.waitingOnMe > 0 || undefined}
-      >
-        <span className={classes.number}>{tiles.waitingOnMe}</span>
-        <span>Waiting on you</span>
-      </Link>
-    </li>
-    <li>
-      <Link to="/tickets" search={{ list: 'month', site }} className={classes.tile}>
-        <span className={classes.number}>{tiles.openedThisMonth}</span>
-        <span>Opened this month</span>
-      </Link>
-    </li>
-    <li>
-      <Link to="/tickets" search={{ list: 'created', period: thisYear(), site }} className={classes.tile}>
-        <span className={classes.number}>{tiles.openedThisYear}</span>
-        <span>Opened this year</span>
-      </Link>
-    </li>
-    <li>
-      <Link to="/tickets" search={{ list: 'recent', site }} className={classes.tile}>
-        <span className={classes.number}>{tiles.completedRecently}</span>
-        <span>Completed in 7 days</span>
-      </Link>
-    </li>
-  </ul>
-);
+export const Tiles = ({ tiles, site }: { tiles: Home['tiles']; site: string | undefined }) => {
+  const { waitingMyApproval: approvals } = tiles;
+  const shown: [number, string, ListSearch, boolean?][] = [
+    [tiles.open, 'Open', { list: 'open' }],
+    [tiles.waitingOnMe, 'Waiting on you', { list: 'waiting' }, true],
+    [tiles.openedThisMonth, 'Opened this month', { list: 'month' }],
+    [tiles.openedThisYear, 'Opened this year', { list: 'created', period: thisYear() }],
+    [tiles.completedRecently, 'Completed in 7 days', { list: 'recent' }],
+  ];
+  if (approvals !== undefined)
+    shown.splice(2, 0, [approvals, 'Waiting for your approval', { list: 'approvals' }, true]);
+  return (
+    <ul className={classes.tiles} aria-label="Tickets at a glance">
+      {shown.map(([count, name, search, calls]) => (
+        <li key={name}>
+          <Link
+            to="/tickets"
+            search={{ ...search, site }}
+            className={classes.tile}
+            data-calls={(calls && count > 0) || undefined}
+          >
+            <span className={classes.number}>{count}</span>
+            <span>{name}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -11,6 +11,7 @@ import card from '../card.module.css';
 import { call } from '../portal.ts';
 import { ticketQuery } from '../queries.ts';
 import { useMe } from '../use-me.ts';
+import { ApprovalPanel } from '../approvals/ApprovalPanel.tsx';
 import { Details } from './Details.tsx';
 import { Facts } from './Facts.tsx';
 import { Reply } from './Reply.tsx';
@@ -22,6 +23,7 @@ const route = getRouteApi('/tickets/$number');
 /** A ticket: what it is, how it stands, what happened, and what its company can do now. */
 export const TicketPage = () => {
   const { number } = route.useParams();
+  const { decide } = route.useSearch();
   const { me } = useMe();
   const { data: page, error, refetch } = useQuery(ticketQuery(number));
   const download = async (fileId: string) => {
@@ -49,6 +51,7 @@ export const TicketPage = () => {
         <div key={number} className={classes.main}>
           <News activity={activity} meId={me.id} />
           <Solved ticket={ticket} activity={activity} resolved={actions.includes('close')} />
+          <ApprovalPanel page={page} meId={me.id} chosen={decide} />
           <Details detail={detail} />
           <Reply ticket={ticket} />
           <section className={`${card.card} ${card.inside}`} aria-labelledby="activity">

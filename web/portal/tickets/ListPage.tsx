@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
 import card from '../card.module.css';
 import { SiteSelect } from '../sites/SiteSelect.tsx';
+import { Pick } from '../approvals/Pick.tsx';
 import { useMe } from '../use-me.ts';
 import type { ColumnName } from './columns.ts';
 import { FilterChips } from './FilterChips.tsx';
@@ -23,6 +25,10 @@ import { useNarrow } from './use-narrow.ts';
 
 const ColumnChooser = lazy(async () => ({ default: (await import('./ColumnChooser.tsx')).ColumnChooser }));
 const ViewsDialog = lazy(async () => ({ default: (await import('./ViewsDialog.tsx')).ViewsDialog }));
+
+const DecideSeveral = lazy(async () => ({
+  default: (await import('../approvals/DecideSeveral.tsx')).DecideSeveral,
+}));
 
 const route = getRouteApi('/tickets');
 
@@ -95,29 +101,32 @@ const OneList = () => {
         <FilterChips filters={filters} onFilter={filter} />
       )}
       <section className={card.card} aria-label={title}>
-        {error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : loading ? (
-          <div className={card.inside}>
-            <Loading what="the tickets" lines={8} height={26} />
-          </div>
-        ) : tickets.length === 0 ? (
-          <EmptyState
-            title={
-              loaded.length > 0 || search.words || search.filters
-                ? 'No ticket in this list matches the filters.'
-                : emptyWords[list]
-            }
-          />
-        ) : (
-          <Tickets
-            tickets={drawn}
-            columns={columns}
-            caption={title}
-            layout={layout}
-            order={{ by: sort, down, onSort: (by, turn) => change({ sort: by, down: turn || undefined }) }}
-          />
-        )}
+        <Deciding tickets={list === 'approvals' && !error ? tickets : undefined}>
+          {error ? (
+            <ErrorState error={error} onRetry={() => void refetch()} />
+          ) : loading ? (
+            <div className={card.inside}>
+              <Loading what="the tickets" lines={8} height={26} />
+            </div>
+          ) : tickets.length === 0 ? (
+            <EmptyState
+              title={
+                loaded.length > 0 || search.words || search.filters
+                  ? 'No ticket in this list matches the filters.'
+                  : emptyWords[list]
+              }
+            />
+          ) : (
+            <Tickets
+              tickets={drawn}
+              columns={columns}
+              caption={title}
+              layout={layout}
+              order={{ by: sort, down, onSort: (by, turn) => change({ sort: by, down: turn || undefined }) }}
+              Lead={list === 'approvals' ? Pick : undefined}
+            />
+          )}
+        </Deciding>
       </section>
       <p className={classes.count} aria-live="polite">
         {loading || error ? '' : countWords(tickets.length, drawn.length, more.hasNextPage)}
@@ -144,3 +153,13 @@ const OneList = () => {
     </>
   );
 };
+
+/** The list of what waits for an approval has check boxes, and the buttons for what is chosen. */
+const Deciding = ({ tickets, children }: { tickets: readonly Ticket[] | undefined; children: ReactNode }) =>
+  tickets ? (
+    <Suspense fallback={children}>
+      <DecideSeveral tickets={tickets}>{children}</DecideSeveral>
+    </Suspense>
+  ) : (
+    children
+  );

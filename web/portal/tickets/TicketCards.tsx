@@ -11,43 +11,47 @@ import type { TicketsProps } from './TicketTable.tsx';
 const placed: readonly ColumnName[] = ['number', 'title', 'status', 'priority', 'updated'];
 
 /** The summary view (D4), and the list of narrow screens: a ticket below the other, with the chosen columns in words. */
-export const TicketCards = ({ tickets, columns, caption }: TicketsProps) => (
+export const TicketCards = ({ tickets, columns, caption, Lead }: TicketsProps) => (
   <ul className={classes.cards} aria-label={caption}>
     {tickets.map((ticket) => (
-      <Card key={ticket.number} ticket={ticket} columns={columns} />
+      <Card key={ticket.number} ticket={ticket} columns={columns} Lead={Lead} />
     ))}
   </ul>
 );
 
-const Card = memo(({ ticket, columns }: { ticket: Ticket; columns: readonly ColumnName[] }) => {
-  const more = columns.filter((name) => !placed.includes(name) && columnOf[name].value(ticket) !== '');
-  return (
-    <li>
-      <span className={classes.number}>{ticket.number}</span>
-      <span className={classes.updated}>
-        <Moment at={ticket.updatedAt} />
-      </span>
-      <Link to="/tickets/$number" params={{ number: ticket.number }} className={classes.title}>
-        {ticket.title}
-      </Link>
-      <span className={classes.status}>
-        <TicketCell ticket={ticket} name="status" />
-      </span>
-      <span className={classes.priority}>
-        <TicketCell ticket={ticket} name="priority" />
-      </span>
-      {more.length > 0 ? (
-        <dl className={classes.more}>
-          {more.map((name) => (
-            <div key={name}>
-              <dt>{columnOf[name].title}</dt>
-              <dd>
-                <TicketCell ticket={ticket} name={name} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
-    </li>
-  );
-});
+const Card = memo(
+  ({ ticket, columns, Lead }: Pick<TicketsProps, 'columns' | 'Lead'> & { ticket: Ticket }) => {
+    const more = columns.filter((name) => !placed.includes(name) && columnOf[name].value(ticket) !== '');
+    return (
+      <li>
+        <span className={classes.number}>
+          {Lead ? <Lead ticket={ticket} /> : null} {ticket.number}
+        </span>
+        <span className={classes.updated}>
+          <Moment at={ticket.updatedAt} />
+        </span>
+        <Link to="/tickets/$number" params={{ number: ticket.number }} className={classes.title}>
+          {ticket.title}
+        </Link>
+        <span className={classes.status}>
+          <TicketCell ticket={ticket} name="status" />
+        </span>
+        <span className={classes.priority}>
+          <TicketCell ticket={ticket} name="priority" />
+        </span>
+        {more.length > 0 ? (
+          <dl className={classes.more}>
+            {more.map((name) => (
+              <div key={name}>
+                <dt>{columnOf[name].title}</dt>
+                <dd>
+                  <TicketCell ticket={ticket} name={name} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
+      </li>
+    );
+  },
+);

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { type ComponentType, memo } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { type ColumnName, columns as columnOf } from './columns.ts';
 import { TicketCell } from './TicketCell.tsx';
@@ -17,15 +17,18 @@ export type TicketsProps = {
   columns: readonly ColumnName[];
   caption: string;
   order?: Order;
+  /** Stands before each ticket: a check box. Must be stable. */
+  Lead?: ComponentType<{ ticket: Ticket }>;
 };
 
 /** Tickets in rows; the stylesheet draws the arrow of the sorted column. The title leads to the ticket and names the row; without that column the number does. */
-export const TicketTable = ({ tickets, columns, caption, order }: TicketsProps) => (
+export const TicketTable = ({ tickets, columns, caption, order, Lead }: TicketsProps) => (
   <div className={classes.scroll}>
     <table className={classes.table}>
       <caption className={classes.spoken}>{caption}</caption>
       <thead>
         <tr>
+          {Lead && <th scope="col">Choose</th>}
           {columns.map((name) => (
             <Heading key={name} name={name} order={order} />
           ))}
@@ -33,7 +36,7 @@ export const TicketTable = ({ tickets, columns, caption, order }: TicketsProps) 
       </thead>
       <tbody>
         {tickets.map((ticket) => (
-          <Row key={ticket.number} ticket={ticket} columns={columns} />
+          <Row key={ticket.number} ticket={ticket} columns={columns} Lead={Lead} />
         ))}
       </tbody>
     </table>
@@ -55,10 +58,15 @@ const Heading = ({ name, order }: { name: ColumnName; order: Order | undefined }
 };
 
 /** Drawn again only when the ticket or the columns change: sorting moves rows, it does not make them anew. */
-const Row = memo(({ ticket, columns }: { ticket: Ticket; columns: readonly ColumnName[] }) => {
+const Row = memo(({ ticket, columns, Lead }: Pick<TicketsProps, 'columns' | 'Lead'> & { ticket: Ticket }) => {
   const head = columns.includes('title') ? 'title' : 'number';
   return (
     <tr>
+      {Lead && (
+        <td>
+          <Lead ticket={ticket} />
+        </td>
+      )}
       {columns.map((name) =>
         name === head ? (
           <th key={name} scope="row" data-column={name}>
