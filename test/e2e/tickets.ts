@@ -61,3 +61,26 @@ export async function closed(house: House, title: string): Promise<Place> {
   await call(house.admin.request, 'closeTicket', { params: { number: params.number }, body });
   return params;
 }
+
+/** A ticket that waits for the approval of the house's own administrator; afterwards there is no board any more. */
+export async function waitingForApproval(house: House): Promise<Place> {
+  const place = await raise(house, 'A second label printer, to be approved');
+  const { request } = house.technician;
+  const { id } = await call(house.admin.request, 'getMe', {});
+  const params = { companyId: house.companyId };
+  const save = async (memberIds: string[]) => {
+    const { board, version } = await call(request, 'getChangeBoard', { params });
+    const body = { ...board, memberIds, ownRequests: true, version };
+    await call(request, 'saveChangeBoard', { params, body });
+  };
+  await save([id]);
+  const cost = { amount: 34_990, currency: 'GBP' };
+  const body = {
+    version: await version(house, place),
+    reason: 'A Zebra ZD421, with paper for a year.',
+    cost,
+  };
+  await call(request, 'askApproval', { params: place, body });
+  await save([]);
+  return place;
+}

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { call } from './api.ts';
 import type { House } from './house.ts';
-import { closed, raise, resolved, waiting } from './tickets.ts';
+import { closed, raise, resolved, waiting, waitingForApproval } from './tickets.ts';
 
 /** What the tour needs to have: somebody and something of every kind. */
 export type Places = {
@@ -10,6 +10,8 @@ export type Places = {
   waiting: string;
   resolved: string;
   closed: string;
+  /** Waits for the approval of the house's own administrator. */
+  approval: string;
   contact: string;
   announcement: string;
 };
@@ -33,6 +35,7 @@ export async function furnish(house: House): Promise<Places> {
     resolved(house, 'The printer is not found from the warehouse'),
     closed(house, 'New paper for the label printer, and the settings that go with it'),
   ]);
+  const approval = await waitingForApproval(house);
   const { contacts } = await call(request, 'listContacts', {});
   const { announcements } = await call(request, 'getHome', {});
   return {
@@ -41,6 +44,7 @@ export async function furnish(house: House): Promise<Places> {
     waiting: waits.number,
     resolved: solved.number,
     closed: over.number,
+    approval: approval.number,
     contact: contacts[0]?.id ?? '',
     announcement: announcements[0]?.id ?? '',
   };
@@ -144,6 +148,14 @@ export const portalViews: View[] = [
     prepare: press('No, reopen it'),
   },
   { route: '/tickets/$number', name: 'a closed ticket', at: ({ closed }) => `/tickets/${closed}` },
+  { route: '/tickets', name: 'what waits for an approval', at: () => '/tickets?list=approvals' },
+  {
+    route: '/tickets/$number',
+    name: 'declining, without a reason',
+    at: ({ approval }) => `/tickets/${approval}?decide=decline`,
+    prepare: press('Decline the request'),
+  },
+  { route: '/away', name: 'while I am away' },
   { route: '/users', name: 'users' },
   { route: '/users/new', name: 'new user' },
   { route: '/users/new', name: 'new user, nothing entered', prepare: press('Save and Close') },
@@ -233,6 +245,20 @@ export const deskViews: View[] = [
     name: 'agreements',
     at: (places) => company(places, '/agreements'),
     prepare: press('Add an agreement'),
+  },
+  {
+    route: '/companies/$companyId/approvals',
+    name: 'the change advisory board',
+    at: (places) => company(places, '/approvals'),
+  },
+  {
+    route: '/tickets/$companyId/$number',
+    name: 'asking for an approval, nothing entered',
+    at: (places) => ticket(places, places.approval),
+    prepare: async (page) => {
+      await press('Ask anew')(page);
+      await press('Ask the board')(page);
+    },
   },
   {
     route: '/companies/$companyId/audit',

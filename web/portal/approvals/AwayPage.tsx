@@ -19,7 +19,7 @@ import { awayQuery } from '../queries.ts';
 type Away = AnswerOf<'getAway'>;
 const save = (sends: SendsOf<'saveAway'>, key: string) => call('saveAway', sends, { key });
 const end = (_: object, key: string) => call('endAway', {}, { key });
-const names = { delegateId: 'Who decides in your place', from: 'From', to: 'To' };
+const names = { delegateId: 'Who decides in your place', from: 'First day', to: 'Last day' };
 const days = ({ from, to }: Delegation): string => `from ${dayInWords(from)} to ${dayInWords(to)}`;
 
 const refresh = () =>
@@ -131,8 +131,14 @@ const AwayForm = ({ own, colleagues }: Pick<Away, 'own' | 'colleagues'>) => {
         ]}
       />
       <div className={form_.pair}>
-        <TextInput key={form.key('from')} {...form.getInputProps('from')} type="date" label="From" required />
-        <TextInput key={form.key('to')} {...form.getInputProps('to')} type="date" label="To" required />
+        <TextInput
+          key={form.key('from')}
+          {...form.getInputProps('from')}
+          type="date"
+          label="First day"
+          required
+        />
+        <TextInput key={form.key('to')} {...form.getInputProps('to')} type="date" label="Last day" required />
       </div>
       <div className={form_.actions}>
         <Button type="submit" loading={busy}>

@@ -11,7 +11,7 @@ export const listNames: Record<TicketListName, string> = {
   mine: 'My tickets',
   open: 'Open tickets',
   waiting: 'Tickets waiting on you',
-  approvals: 'Tickets waiting for your approval',
+  approvals: 'Waiting for your approval',
   recent: 'Recently completed tickets',
   resolved: 'Resolved tickets',
   month: 'Tickets opened this month',
