@@ -84,6 +84,26 @@ test('a draft outlives a reload and a closed tab, and ends when it is sent', asy
   await expect(tab.getByText('You began a ticket')).toBeHidden();
 });
 
+test('a ticket whose answer was lost with the tab is not raised twice', async ({ house, browse }) => {
+  const page = await browse(house.admin);
+  const title = `Twice ${fresh()}`;
+  await ask(page, house, title);
+  await page.route('**/api/portal/tickets', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await save(page);
+  await expect(page.getByRole('alert').filter({ hasText: 'The connection was lost' })).toBeVisible();
+  const tab = await page.context().newPage();
+  await page.close();
+  await tab.goto('/tickets/new');
+  await tab.getByRole('link', { name: 'Go on with it' }).click();
+  await save(tab);
+  await expect(saved(tab)).toBeVisible();
+  const { tickets } = await call(house.admin.request, 'listTickets', { query: { list: 'all' } });
+  expect(tickets.filter((ticket) => ticket.title === title)).toHaveLength(1);
+});
+
 test('a customer who comes second is told what changed', async ({ house, browse }) => {
   const { number } = await resolved(house, 'Two people answer at once');
   const page = await browse(house.admin);
