@@ -1,16 +1,12 @@
 import { companyForStaff, system, type CompanyId } from '../lambdas/platform/context.ts';
 import { companyTickets } from '../lambdas/platform/keys.ts';
 import { queryAll } from '../lambdas/platform/table.ts';
-import {
-  addDeskNote,
-  assignTicket,
-  changeStatus,
-  resolveTicket,
-} from '../lambdas/tickets/desk-tickets.service.ts';
+import { assignTicket, changeStatus, resolveTicket } from '../lambdas/tickets/desk-tickets.service.ts';
 import { findTicket, readTicket } from '../lambdas/tickets/tickets.queries.ts';
 import { ticketEntity } from '../lambdas/tickets/tickets.table.ts';
 import { createTicket } from '../lambdas/tickets/raise.service.ts';
-import { addNote, closeTicket, reopenTicket } from '../lambdas/tickets/tickets.service.ts';
+import { addDeskNote, addNote } from '../lambdas/tickets/notes.service.ts';
+import { closeTicket, reopenTicket } from '../lambdas/tickets/tickets.service.ts';
 import type { Status } from '../lambdas/tickets/lifecycle.model.ts';
 import { NewTicket } from '../lambdas/tickets/ticket.model.ts';
 import { acting, type Actors } from './actors.ts';
@@ -92,6 +88,9 @@ async function stepsDone(company: CompanyId, number: string): Promise<number> {
   return (found?.activity.length ?? 1) - 1;
 }
 
+/** A quick note has nothing but its text. */
+const quick = { files: [], recipients: [], inResolution: false };
+
 type Place = { companyId: string; number: string; seen: Status; version: number };
 
 async function take(step: PlannedStep, place: Place, actors: Actors): Promise<unknown> {
@@ -108,11 +107,11 @@ async function take(step: PlannedStep, place: Place, actors: Actors): Promise<un
       return changeStatus(desk(), place, { version, action: act, note: step.text });
     case 'answer':
     case 'internal':
-      return addDeskNote(desk(), place, { text, files: [], seen, internal: act === 'internal' });
+      return addDeskNote(desk(), place, { ...quick, text, seen, internal: act === 'internal' });
     case 'resolve':
       return resolveTicket(desk(), place, { version, resolution: text });
     case 'reply':
-      return addNote(portal(), number, { text, files: [], seen });
+      return addNote(portal(), number, { ...quick, text, seen });
     case 'reopen':
       return reopenTicket(portal(), number, { version, comment: text });
     case 'close':

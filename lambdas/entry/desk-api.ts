@@ -20,6 +20,8 @@ import { staffContract } from '../staff/staff.contract.ts';
 import * as staff from '../staff/staff.service.ts';
 import { deskTicketsContract } from '../tickets/desk-tickets.contract.ts';
 import * as tickets from '../tickets/desk-tickets.service.ts';
+import { addDeskNote } from '../tickets/notes.service.ts';
+import { listDeskPeople } from '../tickets/people.service.ts';
 import { deskTicketFollows, queueFollows } from '../tickets/freshness.ts';
 
 /** The staff's API: binds its routes to the use cases, and holds no rule. */
@@ -35,7 +37,8 @@ export const handler = httpHandler(
       follows: (context, { params }) => deskTicketFollows(context, params),
     },
     assignTicket: (context, { params, body }) => tickets.assignTicket(context, params, body),
-    addDeskNote: (context, { params, body }) => tickets.addDeskNote(context, params, body),
+    addDeskNote: (context, { params, body }) => addDeskNote(context, params, body),
+    listDeskPeople: (context, { params }) => listDeskPeople(context, params.companyId),
     changeStatus: (context, { params, body }) => tickets.changeStatus(context, params, body),
     resolveTicket: (context, { params, body }) => tickets.resolveTicket(context, params, body),
   }),

@@ -15,8 +15,12 @@ import * as search from '../search/search.service.ts';
 import { getSuggestions } from '../search/suggestions.service.ts';
 import { createTicket, getTicketForm } from '../tickets/raise.service.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
+import { followUp } from '../tickets/follow-up.service.ts';
 import { homeFollows, listFollows, ticketFollows } from '../tickets/freshness.ts';
+import { addNote } from '../tickets/notes.service.ts';
+import { listPeople } from '../tickets/people.service.ts';
 import * as tickets from '../tickets/tickets.service.ts';
+import { addWatcher, removeWatcher } from '../tickets/watchers.service.ts';
 
 /** The customers' API: binds its routes to the use cases, and holds no rule. */
 export const handler = httpHandler(
@@ -42,7 +46,11 @@ export const handler = httpHandler(
       read: (context, { params }) => tickets.getTicket(context, params.number),
       follows: (context, { params }) => ticketFollows(context, params.number),
     },
-    addNote: (context, { params, body }) => tickets.addNote(context, params.number, body),
+    addNote: (context, { params, body }) => addNote(context, params.number, body),
+    listPeople,
+    addWatcher: (context, { params }) => addWatcher(context, params.number, params.contactId),
+    removeWatcher: (context, { params }) => removeWatcher(context, params.number, params.contactId),
+    followUp: (context, { params, body }) => followUp(context, params.number, body),
     closeTicket: (context, { params, body }) => tickets.closeTicket(context, params.number, body),
     reopenTicket: (context, { params, body }) => tickets.reopenTicket(context, params.number, body),
   }),

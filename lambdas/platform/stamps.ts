@@ -27,6 +27,8 @@ export const freshStamp = (key: Key, settled?: number): Record<string, unknown> 
   ...(settled !== undefined && { settled }),
 });
 
+const stampSorts = ['STAMP', '~STAMP'];
+
 /** The stamp that tells of a change of this item, if any does. The desk's card repeats the ticket: it tells nothing new. */
 function stampKeyOf({ PK, SK }: Key): Key | undefined {
   if (PK === settingsKey.PK)
@@ -34,7 +36,7 @@ function stampKeyOf({ PK, SK }: Key): Key | undefined {
   const approvals = approvalsOf({ PK, SK });
   if (approvals) return listStampKey(approvals);
   const ticket = ticketOf(PK);
-  if (!ticket || SK === cardSort) return undefined;
+  if (!ticket || SK === cardSort || stampSorts.includes(SK)) return undefined;
   return ticketStampKey(ticket.company, ticket.number, SK.startsWith('~'));
 }
 

@@ -80,12 +80,14 @@ export type Change = {
   /** Numbers to add; a missing attribute counts as 0. */
   add?: Record<string, number>;
   unset?: string[];
+  /** Elements to add at the end of lists; a missing list counts as empty. */
+  append?: Record<string, unknown[]>;
 };
 
 /** Changes attributes of an item (dotted paths name nested ones); undefined values in `set` are left alone. */
 export function change(
   key: Key,
-  { set = {}, add = {}, unset = [] }: Change,
+  { set = {}, add = {}, unset = [], append = {} }: Change,
   condition: Condition | undefined,
   refuse: Refusal,
 ): Step {
@@ -107,9 +109,15 @@ export function change(
   const clauses = [
     [
       'SET',
-      Object.entries(set)
-        .filter(([, content]) => content !== undefined)
-        .map(([attribute, content]) => `${path(attribute)} = ${value(content)}`),
+      [
+        ...Object.entries(set)
+          .filter(([, content]) => content !== undefined)
+          .map(([attribute, content]) => `${path(attribute)} = ${value(content)}`),
+        ...Object.entries(append).map(
+          ([list, more]) =>
+            `${path(list)} = list_append(if_not_exists(${path(list)}, ${value([])}), ${value(more)})`,
+        ),
+      ],
     ],
     ['ADD', Object.entries(add).map(([attribute, amount]) => `${path(attribute)} ${value(amount)}`)],
     ['REMOVE', unset.map(path)],

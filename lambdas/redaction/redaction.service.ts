@@ -12,7 +12,7 @@ import { redactedText } from './redaction.model.ts';
 type Asked = Input<(typeof redactionContract)['redactActivity']>;
 
 /**
- * Replaces the text of an entry by a fixed sentence, in one transaction with the audit trail's entry; nothing else of it
+ * Replaces the text of an entry by a fixed sentence and takes its title away, in one transaction with the audit trail's entry; nothing else of it
  * changes. Repeating it is harmless. The text leaves the search with the table's stream, within seconds.
  */
 export async function redactActivity(
@@ -31,7 +31,7 @@ export async function redactActivity(
     steps: [
       change(
         activityKey(company, number, activityId, hidden),
-        { set: { text: redactedText } },
+        { set: { text: redactedText }, unset: ['title'] },
         { expression: 'attribute_exists(#text)', names: { '#text': 'text' } },
         () => notFound('entry'),
       ),

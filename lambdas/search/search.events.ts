@@ -30,22 +30,22 @@ function textsOf(raw: Raw | undefined): Text[] {
       text ? [{ source, where: 'description' as const, text, internal: false }] : [],
     );
   }
-  const { id, kind, text, internal } = activityEntity.parse(raw);
-  return text && kind !== 'assigned' && text !== redactedText
-    ? [{ source: `activity:${id}`, where: 'conversation', text, internal }]
-    : [];
+  const { id, kind, title, text, internal } = activityEntity.parse(raw);
+  if (!text || kind === 'assigned' || text === redactedText) return [];
+  const whole = title ? `${title}\n${text}` : text;
+  return [{ source: `activity:${id}`, where: 'conversation', text: whole, internal }];
 }
 
 /**
  * Writes the words that a ticket's item holds now and removes those that it held before. It looks at the item as it is,
  * not as the change tells it: changes delivered again, or late, end at the same words. Costs one batch get, and one
- * write for the table and one for the index a word, 25 in a request. Another contact or site of the ticket moves all its words.
+ * write for the table and one for the index a word, 25 in a request. Another contact, site or watcher of the ticket moves all its words.
  */
 export const followWords: Consumer = async ({ before, after }) => {
   const item = after ?? before;
   const on = item && ticketOf(String(item.PK));
   if (!on) return;
-  const moved = before && after && (before.contactId !== after.contactId || before.siteId !== after.siteId);
+  const moved = before && after && whoseOf(before) !== whoseOf(after);
   if (!moved && JSON.stringify(textsOf(before)) === JSON.stringify(textsOf(after))) return;
   const [current, ticket] = await readMany([
     { PK: String(item.PK), SK: String(item.SK) },
@@ -65,6 +65,10 @@ export const followWords: Consumer = async ({ before, after }) => {
   await writeMany([...wanted.values()], [...gone.values()]);
 };
 
+/** What decides who may find a ticket's words. */
+const whoseOf = ({ contactId, siteId, watcherIds }: Raw): string =>
+  JSON.stringify([contactId, siteId, watcherIds ?? []]);
+
 const keyName = ({ PK, SK }: Raw): string => `${String(PK)}\n${String(SK)}`;
 
 /** The items of the index for a text: one for each of its words. */
@@ -77,6 +81,7 @@ const entriesOf = (found: Text, on: { company: CompanyId; number: string }, tick
         number: on.number,
         contactId: String(ticket.contactId),
         siteId: String(ticket.siteId),
+        watcherIds: ticket.watcherIds as string[] | undefined,
         where: found.where,
         excerpt: excerptAt(found.text, mark),
       },

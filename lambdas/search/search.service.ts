@@ -5,7 +5,7 @@ import { ticketKey } from '../platform/keys.ts';
 import { invalidField } from '../platform/problem.ts';
 import { readMany } from '../platform/table.ts';
 import type { Ticket } from '../tickets/ticket.model.ts';
-import { scopeOf, sees } from '../tickets/readable.ts';
+import { scopeOf, sees, sightOf } from '../tickets/readable.ts';
 import { ticketEntity } from '../tickets/tickets.table.ts';
 import { joinPages, type Standing } from './join.ts';
 import type { Match, SearchAnswer, searchContract } from './search.contract.ts';
@@ -22,7 +22,9 @@ const excerptsShown = 4;
 
 /** What a customer finds: in the company's tickets or in the own ones, never in internal notes. */
 export const listMatches = (context: Context<Customer>, asked: Asked): Promise<SearchAnswer> =>
-  search(context, asked, scopeOf(context.actor), (ticket) => sees(context.actor, ticket));
+  search(context, asked, { ...scopeOf(context.actor), ...sightOf(context.actor) }, (ticket) =>
+    sees(context.actor, ticket),
+  );
 
 /** What the desk finds: in the tickets of all companies, internal notes included. */
 export const listDeskMatches = (context: Context<Staff>, asked: Asked): Promise<SearchAnswer> =>

@@ -17,6 +17,7 @@ export const WordEntry = z.object({
   number: z.string(),
   contactId: z.string(),
   siteId: z.string(),
+  watcherIds: z.array(z.string()).optional(),
   where: z.enum(places),
   excerpt: z.string(),
 });

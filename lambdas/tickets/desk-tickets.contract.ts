@@ -1,15 +1,8 @@
 import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
 import { id } from '../platform/words.ts';
-import {
-  Assigning,
-  DeskNote,
-  Resolving,
-  StatusChange,
-  Ticket,
-  TicketNumber,
-  TicketPage,
-} from './ticket.model.ts';
+import { Assigning, Resolving, StatusChange, Ticket, TicketNumber, TicketPage } from './ticket.model.ts';
+import { DeskNote, Person } from './note.model.ts';
 
 export const QueueQuery = z.object({
   /** A team's id, `mine`, or `all`. */
@@ -82,6 +75,15 @@ export const deskTicketsContract = contract({
     params,
     body: DeskNote,
     response: z.object({ activityId: id }),
+  },
+  listDeskPeople: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'GET',
+    path: '/companies/{companyId}/people',
+    summary: 'The contacts of a company who can be told of an answer',
+    params: params.pick({ companyId: true }),
+    response: z.object({ people: z.array(Person) }),
   },
   changeStatus: {
     app: 'desk',

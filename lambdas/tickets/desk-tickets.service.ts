@@ -4,11 +4,12 @@ import type { Input, Output } from '../platform/contract.ts';
 import { invalidField, notFound } from '../platform/problem.ts';
 import { settingsKnowing } from '../provider/provider.table.ts';
 import { findStaff } from '../staff/staff.table.ts';
-import { activitySteps, guardFor, refusalFor, touched } from './changes.ts';
+import { activitySteps, guardFor, touched } from './changes.ts';
 import type { deskTicketsContract } from './desk-tickets.contract.ts';
-import { actions, actionsFor, statuses, statusMeaning, type Status } from './lifecycle.model.ts';
+import { actions, actionsFor, statusMeaning, type Status } from './lifecycle.model.ts';
+import { linksOf } from './follow-up.service.ts';
 import { findCards, findTicket, readTicket } from './tickets.queries.ts';
-import { ticketIsThere, updateTicket } from './tickets.table.ts';
+import { updateTicket } from './tickets.table.ts';
 
 /** What the provider's staff do with tickets. */
 type C = typeof deskTicketsContract;
@@ -45,7 +46,8 @@ export async function getDeskTicket(
 ): Promise<Output<C['getDeskTicket']>> {
   const found = await findTicket(companyForStaff(actor, companyId), number, true);
   if (!found) throw notFound('ticket');
-  return { ...found, actions: actionsFor('staff', found.ticket.status) };
+  const links = await linksOf(companyForStaff(actor, companyId), found.ticket, () => true);
+  return { ...found, links, actions: actionsFor('staff', found.ticket.status) };
 }
 
 export async function assignTicket(
@@ -86,35 +88,6 @@ export async function assignTicket(
     },
     result: null,
     asked: { number, ...asked },
-  });
-}
-
-const notClosed = statuses.filter((status) => status !== 'closed' && status !== 'declined');
-
-/** An answer to the customer, or a note that only the desk sees: that one leaves no trace on what customers read. */
-export async function addDeskNote(
-  context: ByStaff,
-  { companyId, number }: Place,
-  note: Input<C['addDeskNote']>['body'],
-): Promise<{ activityId: string }> {
-  const company = companyForStaff(context.actor, companyId);
-  const { internal, text, files } = note;
-  const entry = await activitySteps(context, company, number, { kind: 'note', text, internal }, files);
-  const guard = { from: notClosed, refuse: refusalFor(internal ? 'Note' : 'Answer', undefined, notClosed) };
-  const steps = internal
-    ? [ticketIsThere(company, number)]
-    : updateTicket(company, number, touched(context), guard);
-  return commit(context, {
-    steps: [...steps, ...entry.steps],
-    event: {
-      type: internal ? 'ticket.noted' : 'ticket.answered',
-      companyId,
-      subject: number,
-      summary: internal ? `Noted something on ${number} for the desk` : `Answered on ${number}`,
-      data: internal ? { files } : { text, files },
-    },
-    result: { activityId: entry.id },
-    asked: { number, note },
   });
 }
 

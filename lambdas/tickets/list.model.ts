@@ -5,7 +5,8 @@ import { Ticket } from './ticket.model.ts';
 /** The lists of tickets, and how they are asked for. Safe for the browser. */
 
 /**
- * The ready-made lists: open; mine (open, I am the contact); waiting (open, waiting on me); recent (completed in the
+ * The ready-made lists: open; mine (open, I am the contact); waiting (open, waiting on me); watching (that I
+ * watch, open or done in the last 90 days); recent (completed in the
  * last 7 days); resolved (to close or reopen); approvals (waiting for my approval); created and completed (in a month or year); month (created this month);
  * all (newest first). `all` comes in pages, the others whole, at most 1,000; then the cursor leads on.
  */
@@ -13,6 +14,7 @@ export const ticketLists = [
   'open',
   'mine',
   'waiting',
+  'watching',
   'approvals',
   'recent',
   'resolved',

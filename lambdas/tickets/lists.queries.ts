@@ -84,6 +84,7 @@ export function findTickets(scope: Scope, wanted: Wanted): Promise<Page> {
   const { list, now, period = '' } = wanted;
   if (list === 'month') return byAge(scope, wanted, dayPrefix(now.toISOString().slice(0, 7)));
   if (list === 'created') return byAge(scope, wanted, dayPrefix(period));
+  if (list === 'watching') return watched(scope, wanted);
   if (list !== 'all') return byState(scope, wanted);
   const part = partOf(wanted.filters ?? {});
   if (part.by === 'open') return byState(scope, { ...wanted, list: 'open' });
@@ -149,6 +150,27 @@ async function byState(scope: Scope, wanted: Wanted): Promise<Page> {
       : filterOf(mine ? { contactId: me } : scope, { siteId: scope.siteId, status });
   const where = { index: 'GSI2', partition: keys.companyWork(scope.company) } as const;
   return upTo(whole, { ...where, ...range, filter, newestFirst: true, after }, sieveOf(wanted));
+}
+
+/** Done tickets that one watches are listed for so many days. */
+const watchedFor = 90;
+
+/** What somebody watches, of what is open and what was done lately: `DONE#…` and `OPEN#…` follow each other in the index. */
+function watched({ company, siteId }: Scope, wanted: Wanted): Promise<Page> {
+  const atSite = filterOf({}, { siteId });
+  const range: Omit<Range, 'limit'> = {
+    index: 'GSI2',
+    partition: keys.companyWork(company),
+    between: [`${keys.donePrefix}${lastDays(wanted.now, watchedFor).at(-1)}`, `${keys.openPrefix}~`],
+    filter: {
+      expression: [...(atSite ? [atSite.expression] : []), 'contains(#watcherIds, :me)'].join(' AND '),
+      names: { ...atSite?.names, '#watcherIds': 'watcherIds' },
+      values: { ...atSite?.values, ':me': wanted.me },
+    },
+    newestFirst: true,
+    after: wanted.after,
+  };
+  return upTo(whole, range, sieveOf(wanted));
 }
 
 /** Tickets by their number, which begins with the day of creation. */

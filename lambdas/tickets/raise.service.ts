@@ -9,15 +9,17 @@ import { at, companyOf, type CompanyId, type Context, type Customer } from '../p
 import type { Output } from '../platform/contract.ts';
 import { dayIn } from '../service-levels/zone.model.ts';
 import { invalidField } from '../platform/problem.ts';
+import type { Step } from '../platform/steps.ts';
 import { settings, settingsKnowing } from '../provider/provider.table.ts';
 import { firstClock } from '../service-levels/clock.start.ts';
 import { servicesKnowing } from '../services/services.table.ts';
 import { activitySteps, touched } from './changes.ts';
 import { withNumber } from './numbers.ts';
 import { mayRaiseAt, mayRaiseFor } from './readable.ts';
-import { priorityOf, requestTypes, type NewTicket } from './ticket.model.ts';
+import { priorityOf, requestTypes, type NewTicket, type Ticket } from './ticket.model.ts';
 import type { ticketsContract } from './tickets.contract.ts';
 import { addTicket, type TicketFields } from './tickets.table.ts';
+import { watchersFor } from './watchers.service.ts';
 
 /** How customers raise a ticket: what the form offers, and what becomes of it. */
 type C = typeof ticketsContract;
@@ -43,12 +45,30 @@ export async function getTicketForm({ actor, now }: ByCustomer): Promise<Output<
   };
 }
 
+/** The closed ticket that a new one follows up: its people, and the steps that link it. */
+type Origin = {
+  of: string;
+  people: Ticket['watchers'];
+  steps: (number: string) => Step[];
+  /** What was asked, to tell a repeated request from another one. */
+  asked: unknown;
+};
+
 /** Raises a ticket: one transaction; the places and settings that it names are remembered for half a minute. */
-export async function createTicket(context: ByCustomer, asked: NewTicket): Promise<{ number: string }> {
+export async function createTicket(
+  context: ByCustomer,
+  body: NewTicket,
+  origin?: Origin,
+): Promise<{ number: string }> {
   const { actor } = context;
   const company = companyOf(actor);
-  const draft = await describe(context, asked);
+  const asked = origin ? await forSomebody(actor, body) : body;
+  const [draft, chosen] = await Promise.all([
+    describe(context, asked),
+    watchersFor(actor, asked.contactId, asked.watchers),
+  ]);
   const provider = await settings();
+  const watchers = origin ? origin.people.filter(({ id }) => id !== asked.contactId) : chosen;
   const { type, siteId, contactId, description, title, customerReference, dueBy, poNumber } = asked;
   const detail = {
     description,
@@ -75,7 +95,7 @@ export async function createTicket(context: ByCustomer, asked: NewTicket): Promi
       createdAt: at(context),
       status: 'new',
       emergency: type === 'incident' && asked.emergency,
-      watchers: [],
+      watchers: watchers.slice(0, 20),
       ...firstClock(provider, draft.priority, at(context), 'new'),
       ...(type === 'incident' && { urgency: asked.urgency, impact: asked.impact }),
       ...(type === 'change' && { requiredBy: asked.requiredBy }),
@@ -89,18 +109,32 @@ export async function createTicket(context: ByCustomer, asked: NewTicket): Promi
       asked.files,
     );
     return commit(context, {
-      steps: [...take, ...addTicket(company, ticket, detail), ...entry.steps, ...approval.steps],
+      steps: [
+        ...take,
+        ...addTicket(company, ticket, detail, origin?.of),
+        ...entry.steps,
+        ...approval.steps,
+        ...(origin?.steps(number) ?? []),
+      ],
       event: {
         type: 'ticket.created',
         companyId: company,
         subject: number,
-        summary: `Raised ${number}: ${title}`,
+        summary: origin
+          ? `Raised ${number} as a follow-up of ${origin.of}: ${title}`
+          : `Raised ${number}: ${title}`,
         data: { siteId, contactId, files: asked.files, roundId: approval.roundId },
       },
       result: { number },
-      asked,
+      asked: origin?.asked ?? asked,
     });
   });
+}
+
+/** Who may not raise tickets for the contact raises them for oneself. */
+async function forSomebody(actor: Customer, body: NewTicket): Promise<NewTicket> {
+  const contact = await recallContact(companyOf(actor), body.contactId);
+  return contact && mayRaiseFor(actor, contact) ? body : { ...body, contactId: actor.id };
 }
 
 /** The parts of a ticket that follow from what it names: the site, the item, the service, the team, the contact, the priority. */

@@ -18,9 +18,17 @@ export const reachOf = (actor: Customer): Reach =>
 
 export const scopeOf = (actor: Customer): Scope => ({ company: companyOf(actor), ...reachOf(actor) });
 
-/** Whether this person may see this ticket of its company; who was asked to approve it may. */
-export const sees = (actor: Customer, ticket: Pick<Ticket, 'contactId' | 'siteId' | 'approval'>): boolean =>
-  reaches(reachOf(actor), ticket) || (ticket.approval?.approvers.includes(actor.id) ?? false);
+/** What somebody may see and work on: what one reaches, what one watches (E10), and what one was asked to approve (E8). */
+export const sightOf = (actor: Customer): Reach => {
+  const reach = reachOf(actor);
+  return reach.contactId === undefined ? reach : { ...reach, involved: true };
+};
+
+/** Whether this person may see this ticket of its company. */
+export const sees = (
+  actor: Customer,
+  ticket: Pick<Ticket, 'contactId' | 'siteId' | 'watchers' | 'approval'>,
+): boolean => reaches(sightOf(actor), ticket);
 
 /** As `sees`, and who stands in today for a member whose approval is missing. */
 export const mayRead = async (context: Context<Customer>, ticket: Ticket): Promise<boolean> =>

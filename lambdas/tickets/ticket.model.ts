@@ -63,10 +63,10 @@ export const asksFor: Record<RequestType, { item: boolean; urgency: boolean; req
   change: { item: true, urgency: false, requiredBy: true },
 };
 
-const title = line('a title', 160);
-const description = paragraphs('a description', 16_000);
+export const title = line('a title', 160);
+export const description = paragraphs('a description', 16_000);
 const reference = line('your reference', 60);
-const files = z.array(id).max(20, 'A ticket can hold 20 files.').default([]);
+export const files = z.array(id).max(20, 'A ticket can hold 20 files.').default([]);
 const common = {
   siteId: id,
   contactId: id,
@@ -150,9 +150,6 @@ export const Ticket = z.object({
   poNumber: z.string().optional(),
   emergency: z.boolean().default(false),
   watchers: z.array(z.object({ id, name: z.string() })).default([]),
-  /** The closed ticket that this one follows up, and the latest that follows this one (E6). */
-  followUpOf: TicketNumber.optional(),
-  followedBy: TicketNumber.optional(),
   /** The service-level clock (E11), kept by the stream from what happened. */
   serviceLevel: Promised.optional(),
   respondBy: instant.optional(),
@@ -207,6 +204,12 @@ export const Activity = z.object({
   inPlaceOf: z.string().optional(),
   satisfaction: Satisfaction.optional(),
   files: z.array(id).default([]),
+  /** A full note's own title (E3). */
+  title: z.string().optional(),
+  /** It is part of the ticket's resolution, besides what "Resolve" says. */
+  inResolution: z.boolean().optional(),
+  /** Whom its writer chose to be told of it, by name. */
+  told: z.array(z.string()).optional(),
 });
 export type Activity = z.infer<typeof Activity>;
 
@@ -234,16 +237,11 @@ export const TicketPage = z.object({
   /** The latest round of approval, and the seats in it that the reader may decide for now. */
   approval: Round.optional(),
   decidesFor: z.array(Seat.pick({ id: true, name: true })).default([]),
+  /** The closed ticket that this one follows up, and those that follow it, as far as the reader may see them (E6). */
+  links: z.array(z.object({ number: TicketNumber, title: z.string(), follows: z.boolean() })).default([]),
 });
 export type TicketPage = z.infer<typeof TicketPage>;
 
-export const NewNote = z.object({
-  text: paragraphs('your message', 16_000),
-  files,
-  /** The status that the writer sees; a reply while we wait on the customer moves the ticket on. */
-  seen: Status,
-});
-export const DeskNote = NewNote.extend({ internal: z.boolean().default(false) });
 export const Closing = z.object({
   version,
   satisfaction: Satisfaction,

@@ -6,7 +6,6 @@ import { OfferedService } from '../services/service.model.ts';
 import { ListQuery, TicketList } from './list.model.ts';
 import {
   Closing,
-  NewNote,
   NewTicket,
   PriorityMatrix,
   Reopening,
@@ -14,6 +13,7 @@ import {
   TicketNumber,
   TicketPage,
 } from './ticket.model.ts';
+import { FollowUp, NewNote, Person } from './note.model.ts';
 
 /** What the form for a new ticket offers: sites, the items of each, services, contacts, the matrix. */
 export const TicketForm = z.object({
@@ -84,6 +84,40 @@ export const ticketsContract = contract({
     params,
     body: NewNote,
     response: z.object({ activityId: id }),
+  },
+  listPeople: {
+    app: 'portal',
+    can: 'tickets:read-own',
+    method: 'GET',
+    path: '/people',
+    summary: 'Colleagues who can watch a ticket or be told of a note',
+    response: z.object({ people: z.array(Person) }),
+  },
+  addWatcher: {
+    app: 'portal',
+    can: 'tickets:read-own',
+    method: 'PUT',
+    path: '/tickets/{number}/watchers/{contactId}',
+    summary: 'Let somebody of the company watch a ticket',
+    params: params.extend({ contactId: id }),
+  },
+  removeWatcher: {
+    app: 'portal',
+    can: 'tickets:read-own',
+    method: 'DELETE',
+    path: '/tickets/{number}/watchers/{contactId}',
+    summary: 'Let somebody watch a ticket no longer',
+    params: params.extend({ contactId: id }),
+  },
+  followUp: {
+    app: 'portal',
+    can: 'tickets:create',
+    method: 'POST',
+    path: '/tickets/{number}/follow-ups',
+    summary: 'Raise a ticket that follows up a closed one',
+    params,
+    body: FollowUp,
+    response: z.object({ number: TicketNumber }),
   },
   closeTicket: {
     app: 'portal',

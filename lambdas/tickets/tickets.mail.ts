@@ -12,7 +12,10 @@ export type TicketMail = {
     | 'closing-soon'
     | 'expired'
     | 'closed'
+    | 'told'
+    | 'watching'
     | 'reply'
+    | 'noted'
     | 'reopened';
   number: string;
   title: string;
@@ -27,10 +30,16 @@ export type TicketMail = {
   day?: string;
   /** An emergency, and the phone that its customer should take (C8). */
   emergency?: { phone: string };
+  /** It goes to somebody who watches the ticket, not to its contact. */
+  watching?: boolean;
+  /** It goes to somebody who may not open the ticket. */
+  closedTo?: boolean;
 };
 
 const path = ({ kind, number, companyId }: TicketMail): string =>
-  kind === 'reply' || kind === 'reopened' ? `/desk/tickets/${companyId}/${number}` : `/tickets/${number}`;
+  kind === 'reply' || kind === 'noted' || kind === 'reopened'
+    ? `/desk/tickets/${companyId}/${number}`
+    : `/tickets/${number}`;
 
 /** `Thursday 3 December 2026`: words that nobody takes for another date. */
 const inWords = (day = ''): string =>
@@ -86,27 +95,61 @@ const words: Record<TicketMail['kind'], Words> = {
     subject: `${by} replied: ${title}`,
     paragraphs: [`${by} wrote on a ticket that is with you:`],
   }),
+  told: ({ title, by }) => ({
+    subject: `${by} wants you to know: ${title}`,
+    paragraphs: [`${by} wrote this on a ticket and chose you to be told:`],
+  }),
+  watching: ({ title, by }) => ({
+    subject: `You watch: ${title}`,
+    paragraphs: [
+      `${by} added you to those who watch this ticket. You will get a mail when something happens.`,
+    ],
+  }),
+  noted: ({ title, by }) => ({
+    subject: `${by} noted something: ${title}`,
+    paragraphs: [`${by} made an internal note on a ticket that is with you or your team.`],
+  }),
   reopened: ({ title, by }) => ({
     subject: `Reopened: ${title}`,
     paragraphs: [`${by} has reopened a ticket of yours:`],
   }),
 };
 
+/** What is said otherwise to those who watch a ticket that is not theirs. */
+const watcherWords: Partial<Record<TicketMail['kind'], (mail: TicketMail) => string>> = {
+  received: ({ by }) => `${by} raised this ticket and wants you to follow it.`,
+  assigned: ({ technician }) => `${technician ?? 'A technician'} has taken the ticket and will start soon.`,
+  status: ({ status }) => `The ticket is now “${statusMeaning[status].label}”.`,
+  resolved: ({ by }) => `${by} has resolved the ticket.`,
+  'closing-soon': ({ day }) => `The ticket was resolved. It closes by itself on ${inWords(day)}.`,
+  expired: () => 'The ticket was resolved, and nothing was said since, so it has closed by itself.',
+  closed: () => 'The ticket is closed.',
+};
+
+const reasonOf = ({ kind, watching, by }: TicketMail): string => {
+  if (watching) return 'You get this mail because you watch this ticket.';
+  return kind === 'told'
+    ? `You get this mail because ${by} chose you.`
+    : 'You get this mail because you are on this ticket.';
+};
+
 /** The subject ends with the number, so that a search in the mailbox finds every mail of the ticket. */
 export function ticketLetter(mail: TicketMail): Letter {
   const { subject, paragraphs } = words[mail.kind](mail);
+  const other = mail.watching && watcherWords[mail.kind]?.(mail);
+  const received = mail.watching && mail.kind === 'received';
   return {
-    subject: `${subject} [${mail.number}]`,
+    subject: `${received ? `New ticket: ${mail.title}` : subject} [${mail.number}]`,
     heading: mail.title,
-    paragraphs: [`Hello ${mail.firstName},`, ...paragraphs],
+    paragraphs: [`Hello ${mail.firstName},`, ...(other ? [other] : paragraphs)],
     quote: mail.text,
     facts: [
       ['Ticket', mail.number],
       ['Status', statusMeaning[mail.status].label],
       ...(mail.emergency ? [['Priority', 'Critical: emergency'] as [string, string]] : []),
     ],
-    button: { label: 'Open the ticket', path: path(mail) },
-    reason: 'You get this mail because you are on this ticket.',
+    ...(!mail.closedTo && { button: { label: 'Open the ticket', path: path(mail) } }),
+    reason: reasonOf(mail),
   };
 }
 

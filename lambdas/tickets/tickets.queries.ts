@@ -9,6 +9,7 @@ import {
   activityEntity,
   cardEntity,
   detailEntity,
+  type StoredTicket,
   ticketAttributes,
   ticketEntity,
   ticketFileEntity,
@@ -18,7 +19,7 @@ import {
 /** Reading tickets: each of these is one request while the answer is below 1 MB. */
 
 export type Found = {
-  ticket: Ticket;
+  ticket: StoredTicket;
   detail: TicketDetail;
   activity: Activity[];
   files: TicketFile[];
@@ -54,7 +55,7 @@ export async function findTicket(
 }
 
 /** Only the ticket itself. */
-export const readTicket = (company: CompanyId, number: string): Promise<Ticket | undefined> =>
+export const readTicket = (company: CompanyId, number: string): Promise<StoredTicket | undefined> =>
   read(ticketEntity, keys.ticketKey(company, number));
 
 /** At most this many cards in a queue, and resolved tickets in a page. */

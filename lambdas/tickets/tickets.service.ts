@@ -1,14 +1,15 @@
 import { membersFor, seatsOfReader } from '../approvals/stand-ins.ts';
-import { commit, Stale } from '../platform/commit.ts';
+import { commit } from '../platform/commit.ts';
 import { at, companyOf, type Context, type Customer } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { notFound } from '../platform/problem.ts';
 import { settings } from '../provider/provider.table.ts';
-import { activitySteps, guardFor, refusalFor, touched } from './changes.ts';
+import { activitySteps, guardFor, touched } from './changes.ts';
 import { readFilters } from './columns.model.ts';
-import { actionsFor, type Status } from './lifecycle.model.ts';
-import { mayRead, reachOf, scopeOf } from './readable.ts';
+import { linksOf } from './follow-up.service.ts';
+import { actionsFor } from './lifecycle.model.ts';
+import { mayRead, scopeOf, sees, sightOf } from './readable.ts';
 import type { ticketsContract } from './tickets.contract.ts';
 import { findTickets } from './lists.queries.ts';
 import { findTicket } from './tickets.queries.ts';
@@ -44,82 +45,17 @@ export async function listTickets(
 
 /** Approving and declining are offered to those who may decide now. */
 export async function getTicket(context: ByCustomer, number: string): Promise<Output<C['getTicket']>> {
-  const found = await findTicket(companyOf(context.actor), number, false);
+  const { actor } = context;
+  const found = await findTicket(companyOf(actor), number, false);
   if (!found || !(await mayRead(context, found.ticket))) throw notFound('ticket');
   const { status } = found.ticket;
-  const seats = status === 'waiting-approval' ? await seatsOfReader(context, found.approval) : [];
+  const [seats, links] = await Promise.all([
+    status === 'waiting-approval' ? seatsOfReader(context, found.approval) : [],
+    linksOf(companyOf(actor), found.ticket, (linked) => sees(actor, linked)),
+  ]);
   const all = actionsFor('customer', status);
   const actions = seats.length > 0 ? all : all.filter((one) => one !== 'approve' && one !== 'decline');
-  return { ...found, actions, decidesFor: seats };
-}
-
-const notClosed: Status[] = [
-  'new',
-  'assigned',
-  'in-progress',
-  'waiting-client',
-  'waiting-vendor',
-  'waiting-approval',
-  'approved',
-  'reopened',
-  'resolved',
-];
-
-/** A reply. While we wait on the customer it gives the ball back; if the ticket moved on meanwhile, the reply follows it. */
-export async function addNote(
-  context: ByCustomer,
-  number: string,
-  note: Input<C['addNote']>['body'],
-): Promise<{ activityId: string }> {
-  try {
-    return await reply(context, number, note, note.seen);
-  } catch (error) {
-    if (!(error instanceof Stale) || typeof error.current?.status !== 'string') throw error;
-    return reply(context, number, note, error.current.status as Status);
-  }
-}
-
-async function reply(
-  context: ByCustomer,
-  number: string,
-  note: Input<C['addNote']>['body'],
-  status: Status,
-): Promise<{ activityId: string }> {
-  const company = companyOf(context.actor);
-  const waking = status === 'waiting-client';
-  const from = waking ? [status] : notClosed.filter((one) => one !== 'waiting-client');
-  const entry = await activitySteps(
-    context,
-    company,
-    number,
-    { kind: 'note', text: note.text, ...(waking && { status: 'in-progress' }) },
-    note.files,
-  );
-  const closed = refusalFor('Reply', undefined, notClosed);
-  return commit(context, {
-    steps: [
-      ...updateTicket(
-        company,
-        number,
-        { ...touched(context), ...(waking && { status: 'in-progress' }) },
-        {
-          from,
-          reach: reachOf(context.actor),
-          refuse: closed,
-        },
-      ),
-      ...entry.steps,
-    ],
-    event: {
-      type: 'ticket.replied',
-      companyId: company,
-      subject: number,
-      summary: `Replied on ${number}`,
-      data: { text: note.text, files: note.files },
-    },
-    result: { activityId: entry.id },
-    asked: { number, note },
-  });
+  return { ...found, actions, decidesFor: seats, links };
 }
 
 export async function closeTicket(
@@ -141,7 +77,7 @@ export async function closeTicket(
         company,
         number,
         { ...touched(context), status: 'closed', closedAt: at(context), satisfaction },
-        guardFor('close', asked.version, reachOf(context.actor)),
+        guardFor('close', asked.version, sightOf(context.actor)),
       ),
       ...entry.steps,
     ],
@@ -174,7 +110,7 @@ export async function reopenTicket(
         company,
         number,
         { ...touched(context), status: 'reopened' },
-        guardFor('reopen', asked.version, reachOf(context.actor)),
+        guardFor('reopen', asked.version, sightOf(context.actor)),
         ['resolvedAt', 'closesOn'],
       ),
       ...entry.steps,

@@ -1,14 +1,27 @@
+import * as z from 'zod';
 import type { CompanyId } from '../platform/context.ts';
 import { entity, type IndexKeys } from '../platform/entity.ts';
 import * as keys from '../platform/keys.ts';
-import { notFound, type AppError } from '../platform/problem.ts';
+import { AppError, notFound } from '../platform/problem.ts';
+import { freshStamp } from '../platform/stamps.ts';
 import { change, check, create, put, remove, type Condition, type Step } from '../platform/steps.ts';
+import { id } from '../platform/words.ts';
 import { isOpen, type Status } from './lifecycle.model.ts';
 import { reaches, type Reach } from './reach.model.ts';
-import { Activity, Ticket, TicketDetail, TicketFile } from './ticket.model.ts';
+import { Activity, Ticket, TicketDetail, TicketFile, TicketNumber } from './ticket.model.ts';
 
 /** How tickets lie in the table: entities, index keys, and the steps that write them. */
-export const ticketEntity = entity('ticket', 1, Ticket.omit({ version: true }));
+export const ticketEntity = entity(
+  'ticket',
+  1,
+  Ticket.omit({ version: true }).extend({
+    /** The watchers' ids alone, for conditions and filters. */
+    watcherIds: z.array(id).optional(),
+    /** The closed ticket that this one follows up, and those that follow this one (E6): not for everybody's eyes. */
+    followUpOf: TicketNumber.optional(),
+    followedBy: z.array(TicketNumber).optional(),
+  }),
+);
 export const detailEntity = entity('ticket-detail', 1, TicketDetail);
 export const activityEntity = entity('activity', 1, Activity);
 export const ticketFileEntity = entity('ticket-file', 1, TicketFile);
@@ -19,6 +32,7 @@ export const cardEntity = entity('ticket-card', 1, Ticket.omit({ version: true }
 export const ticketAttributes: readonly string[] = [...Object.keys(Ticket.shape), 'entity'];
 
 export type TicketFields = Omit<Ticket, 'version'>;
+export type StoredTicket = z.infer<typeof ticketEntity.schema> & { version: number };
 
 /** The number as it sorts by age: the running number padded, so that .10000 follows .9999. */
 export const sortable = (number: string): string => {
@@ -53,9 +67,18 @@ const cardIndexes = (ticket: Pick<TicketFields, 'number' | 'teamId' | 'technicia
 });
 
 /** A new ticket: the ticket, its long texts, the desk's card. `taken` is thrown when the number exists already. */
-export const addTicket = (company: CompanyId, ticket: TicketFields, detail: TicketDetail): Step[] => [
+export const addTicket = (
+  company: CompanyId,
+  ticket: TicketFields,
+  detail: TicketDetail,
+  followUpOf?: string,
+): Step[] => [
   create(
-    ticketEntity.item(ticket, keys.ticketKey(company, ticket.number), ticketIndexes(company, ticket)),
+    ticketEntity.item(
+      { ...ticket, watcherIds: ticket.watchers.map((one) => one.id), followUpOf },
+      keys.ticketKey(company, ticket.number),
+      ticketIndexes(company, ticket),
+    ),
     () => undefined,
   ),
   create(detailEntity.item(detail, keys.detailKey(company, ticket.number)), () => undefined),
@@ -81,18 +104,27 @@ export const ticketIsThere = (company: CompanyId, number: string): Step =>
 /** Whose tickets a list is of; `siteId` narrows it to one site. */
 export type Scope = Reach & { company: CompanyId; siteId?: string };
 
-/** What somebody reaches (reach.model.ts) for DynamoDB, on items that hold `contactId` and `siteId`; undefined when everything is reached. */
-export function reachCondition({ contactId, siteIds = [] }: Reach): Condition | undefined {
+/**
+ * What somebody reaches (reach.model.ts) for DynamoDB, on items that hold `contactId`, `siteId`, `watcherIds` and `approval`;
+ * undefined when everything is reached.
+ */
+export function reachCondition({ contactId, siteIds = [], involved }: Reach): Condition | undefined {
   if (contactId === undefined) return undefined;
-  const own = '#contactId = :reachContact';
-  const names = { '#contactId': 'contactId' };
-  const values = { ':reachContact': contactId };
-  if (siteIds.length === 0) return { expression: own, names, values };
-  const sites = Object.fromEntries(siteIds.map((id, i) => [`:reachSite${i}`, id]));
+  const sites = Object.fromEntries(siteIds.map((site, i) => [`:reachSite${i}`, site]));
+  const parts = ['#contactId = :reachContact'];
+  const names: Record<string, string> = { '#contactId': 'contactId' };
+  if (siteIds.length > 0) {
+    parts.push(`#siteId IN (${Object.keys(sites).join(', ')})`);
+    names['#siteId'] = 'siteId';
+  }
+  if (involved) {
+    parts.push('contains(#watcherIds, :reachContact)', 'contains(#approval.#approvers, :reachContact)');
+    Object.assign(names, { '#watcherIds': 'watcherIds', '#approval': 'approval', '#approvers': 'approvers' });
+  }
   return {
-    expression: `(${own} OR #siteId IN (${Object.keys(sites).join(', ')}))`,
-    names: { ...names, '#siteId': 'siteId' },
-    values: { ...values, ...sites },
+    expression: parts.length > 1 ? `(${parts.join(' OR ')})` : parts.join(''),
+    names,
+    values: { ':reachContact': contactId, ...sites },
   };
 }
 
@@ -144,6 +176,48 @@ export function updateTicket(
   );
   return [ticket, card];
 }
+
+/** Sets who watches a ticket, if that is still as it was read; Stale when it is not. Moves neither version nor time. */
+export function setWatchers(company: CompanyId, seen: StoredTicket, watchers: Ticket['watchers']): Step[] {
+  const { number, status, watcherIds } = seen;
+  const set = { watchers, watcherIds: watchers.map((one) => one.id) };
+  const names = { '#watcherIds': 'watcherIds' };
+  const asSeen = watcherIds
+    ? { expression: '#watcherIds = :watcherIds', names, values: { ':watcherIds': watcherIds } }
+    : { expression: 'attribute_exists(PK) AND attribute_not_exists(#watcherIds)', names };
+  const ticket = change(keys.ticketKey(company, number), { set }, asSeen, () => undefined);
+  // Whether those who see a linked ticket see the link to this one may change.
+  const linked = [...(seen.followUpOf ? [seen.followUpOf] : []), ...(seen.followedBy ?? [])];
+  const told = linked.map((one) => put(freshStamp(keys.ticketStampKey(company, one, false))));
+  if (status === 'closed') return [ticket, ...told];
+  const there = { expression: 'attribute_exists(PK)' };
+  const card = change(keys.cardKey(company, number), { set: { watchers } }, there, () => undefined);
+  return [ticket, card, ...told];
+}
+
+/** A ticket that was closed can be followed by so many. */
+const mostFollowUps = 20;
+
+/** Links a closed ticket to the one that follows it, changing nothing else of it. */
+export const linkFollowUp = (company: CompanyId, number: string, followUp: string): Step =>
+  change(
+    keys.ticketKey(company, number),
+    { append: { followedBy: [followUp] } },
+    {
+      expression: '#status = :closed AND (attribute_not_exists(#followedBy) OR size(#followedBy) < :most)',
+      names: { '#status': 'status', '#followedBy': 'followedBy' },
+      values: { ':closed': 'closed', ':most': mostFollowUps },
+    },
+    (current) =>
+      current === undefined
+        ? notFound('ticket')
+        : new AppError(
+            'out-of-turn',
+            current.status === 'closed'
+              ? 'This ticket has many follow-ups already. Please look at the latest of them, or raise a new ticket.'
+              : 'This ticket is not closed. Please reply on it, or reopen it.',
+          ),
+  );
 
 /** What is noted on a ticket without anybody changing it: neither its version nor the time of its last change moves. */
 export type Mark = Partial<Pick<TicketFields, (typeof marks)[number]>>;

@@ -75,6 +75,13 @@ export const samples: Record<RouteName, Sample> = {
   listTickets: () => ({ query: { list: 'all' } }),
   getTicket: (target) => ({ params: ofTicket(target) }),
   addNote: (target) => ({ params: ofTicket(target), body: { text: 'Any news?', seen: 'new' } }),
+  listPeople: () => ({}),
+  addWatcher: (target) => ({ params: { ...ofTicket(target), contactId: target.contactId } }),
+  removeWatcher: (target) => ({ params: { ...ofTicket(target), contactId: 'no-such-contact' } }),
+  followUp: (target) => ({
+    params: ofTicket(target),
+    body: { title: 'It is back', description: 'The same again.', requiredBy: '2099-01-01' },
+  }),
   closeTicket: (target) => ({ params: ofTicket(target), body: { version: target.version, satisfaction: 5 } }),
   reopenTicket: (target) => ({
     params: ofTicket(target),
@@ -107,6 +114,7 @@ export const samples: Record<RouteName, Sample> = {
     body: { version: 999, technicianId: technician.id },
   }),
   addDeskNote: (target) => ({ params: ofDesk(target), body: { text: 'Noted', seen: 'new', internal: true } }),
+  listDeskPeople: ({ company }) => ({ params: { companyId: company } }),
   changeStatus: (target) => ({ params: ofDesk(target), body: { version: 999, action: 'start' } }),
   resolveTicket: (target) => ({ params: ofDesk(target), body: { version: 999, resolution: 'Done' } }),
   listMatches: () => ({ query: { q: 'printer' } }),

@@ -7,13 +7,12 @@ import { StaffFields } from '../../lambdas/staff/staff.model.ts';
 import { isOpen, statuses, type Status } from '../../lambdas/tickets/lifecycle.model.ts';
 import {
   Closing,
-  DeskNote,
-  NewNote,
   NewTicket,
   Reopening,
   Resolving,
   StatusChange,
 } from '../../lambdas/tickets/ticket.model.ts';
+import { DeskNote, NewNote } from '../../lambdas/tickets/note.model.ts';
 
 const today = new Date('2026-11-24T15:20:00.000Z');
 const made = plan(7, today);

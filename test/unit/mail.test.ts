@@ -107,9 +107,20 @@ describe('the letters', () => {
   test('about a ticket end their subject with its number, and open it at the reader’s door', () => {
     for (const sample of ticketMailSamples) {
       const { subject, button } = ticketLetter(sample);
-      const desk = sample.kind === 'reply' || sample.kind === 'reopened';
+      const desk = ['reply', 'noted', 'reopened'].includes(sample.kind);
       expect(subject).toMatch(/ \[T20261122\.0007\]$/);
       expect(button?.path).toBe(desk ? '/desk/tickets/sample/T20261122.0007' : '/tickets/T20261122.0007');
+    }
+  });
+
+  test('about a ticket speak otherwise to those who watch it, and lead nobody to a closed door', () => {
+    for (const sample of ticketMailSamples) {
+      const own = ticketLetter(sample);
+      const watched = ticketLetter({ ...sample, watching: true });
+      expect(watched.reason).toBe('You get this mail because you watch this ticket.');
+      expect(JSON.stringify(watched.paragraphs)).not.toMatch(/[Yy]our ticket/);
+      expect(watched.button).toEqual(own.button);
+      expect(ticketLetter({ ...sample, closedTo: true }).button).toBeUndefined();
     }
   });
 

@@ -48,6 +48,24 @@ describe('what somebody reaches', () => {
     );
   });
 
+  test('includes what one watches or approves only where it is asked for: never in counts and lists', () => {
+    const watched = { contactId: 'bo', siteId: 's1', watchers: [{ id: 'ada', name: 'Ada' }] };
+    expect(reaches({ contactId: 'ada' }, watched)).toBe(false);
+    expect(reaches({ contactId: 'ada', involved: true }, watched)).toBe(true);
+    expect(reaches({ contactId: 'cleo', involved: true }, watched)).toBe(false);
+    expect(reachCondition({ contactId: 'ada', involved: true })).toEqual({
+      expression:
+        '(#contactId = :reachContact OR contains(#watcherIds, :reachContact) OR contains(#approval.#approvers, :reachContact))',
+      names: {
+        '#contactId': 'contactId',
+        '#watcherIds': 'watcherIds',
+        '#approval': 'approval',
+        '#approvers': 'approvers',
+      },
+      values: { ':reachContact': 'ada' },
+    });
+  });
+
   test('is asked of the table in the same words', () => {
     expect(reachCondition({})).toBeUndefined();
     expect(reachCondition({ contactId: 'ada' })?.expression).toBe('#contactId = :reachContact');

@@ -37,6 +37,14 @@ describe('a change of an item', () => {
     });
   });
 
+  test('adds at the end of a list, which may not be there yet', () => {
+    const step = change({ PK: 'a', SK: 'b' }, { append: { list: ['x'] } }, undefined, () => undefined);
+    expect(step.write.Update).toMatchObject({
+      UpdateExpression: 'SET #list = list_append(if_not_exists(#list, :v0), :v1)',
+      ExpressionAttributeValues: { ':v0': [], ':v1': ['x'] },
+    });
+  });
+
   test('names every name and value that its expressions use, and no other', () => {
     for (const status of statuses)
       for (const step of updateTicket(

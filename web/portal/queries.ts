@@ -63,6 +63,13 @@ export const ticketQuery = (number: string) =>
     ...live,
   });
 
+/** Colleagues who can watch a ticket or be told of a note. */
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: ({ signal }) => call('listPeople', {}, { signal }),
+  staleTime: 60_000,
+});
+
 export const ticketFormQuery = queryOptions({
   queryKey: ['ticket-form'],
   queryFn: ({ signal }) => call('getTicketForm', {}, { signal }),

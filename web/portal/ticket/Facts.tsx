@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Ticket, TicketFile } from '../../../lambdas/tickets/ticket.model.ts';
+import type { Ticket, TicketFile, TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { EmergencyMark } from '../../shared/ticket/EmergencyMark.tsx';
 import { FileList } from '../../shared/ticket/FileList.tsx';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
@@ -15,6 +15,7 @@ import classes from './TicketPage.module.css';
 type Props = {
   ticket: Ticket;
   files: readonly TicketFile[];
+  links: TicketPage['links'];
   onDownload: (fileId: string) => Promise<void>;
 };
 
@@ -22,7 +23,7 @@ type Props = {
 const wide = (): boolean => matchMedia('(min-width: 62em)').matches;
 
 /** Every field of a ticket (E1); what is not set is not shown. */
-export const Facts = ({ ticket, files, onDownload }: Props) => (
+export const Facts = ({ ticket, files, links, onDownload }: Props) => (
   <aside className={`${card.card} ${card.inside} ${classes.facts}`} aria-label="About this ticket">
     <dl>
       <Fact name="Status">
@@ -32,6 +33,14 @@ export const Facts = ({ ticket, files, onDownload }: Props) => (
         <PriorityMark priority={ticket.priority} />
         {ticket.emergency ? <EmergencyMark /> : null}
       </Fact>
+      {links.map(({ number, title, follows }) => (
+        <Fact key={number} name={follows ? 'Follow-up of' : 'Followed by'}>
+          <Link to="/tickets/$number" params={{ number }}>
+            {number}
+          </Link>{' '}
+          {title}
+        </Fact>
+      ))}
     </dl>
     <details open={wide()}>
       <summary>More about this ticket</summary>

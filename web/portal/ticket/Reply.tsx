@@ -1,8 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { statusMeaning } from '../../../lambdas/tickets/lifecycle.model.ts';
-import { NewNote, type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { NewNote } from '../../../lambdas/tickets/note.model.ts';
+import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import type { SendsOf } from '../../shared/api/routes.ts';
 import { useSubmission } from '../../shared/api/use-submission.ts';
 import { FileDrop, pasteInto } from '../../shared/files/FileDrop.tsx';
@@ -10,9 +10,14 @@ import { useUploads } from '../../shared/files/use-uploads.ts';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
 import form_ from '../../shared/forms/form.module.css';
 import { focusFirstWrong, showServerErrors, useContractForm } from '../../shared/forms/use-contract-form.ts';
+import type { Person } from '../../shared/people/PeopleChoice.tsx';
+import { noExtras, type NoteExtras, NoteOptions } from '../../shared/ticket/NoteOptions.tsx';
 import { say } from '../../shared/ui/flash.ts';
+import { useQuery } from '@tanstack/react-query';
 import card from '../card.module.css';
 import { call } from '../portal.ts';
+import { peopleQuery } from '../queries.ts';
+import { useMe } from '../use-me.ts';
 import { refreshTicket } from './refresh.ts';
 import { keepReply, keptReply } from './reply-draft.ts';
 
@@ -36,8 +41,14 @@ const useAttachFirst = () => {
   return { place, wanted };
 };
 
-/** A quick reply with files. A closed or declined ticket takes none: both are final. */
-export const Reply = ({ ticket: { number, status } }: { ticket: Ticket }) => {
+type Props = { ticket: Ticket };
+
+/** A quick reply with files, or a full note: with a title, as a part of the resolution, sent to whom one chooses (E3). */
+export const Reply = ({ ticket }: Props) => {
+  const { number, status } = ticket;
+  const [extras, setExtras] = useState<NoteExtras>();
+  const { data: known, error: unknown } = useQuery({ ...peopleQuery, enabled: extras !== undefined });
+  const { me } = useMe();
   const uploads = useUploads(reserve);
   const { submit, busy } = useSubmission(add);
   const [error, setError] = useState<unknown>();
@@ -49,21 +60,15 @@ export const Reply = ({ ticket: { number, status } }: { ticket: Ticket }) => {
     },
     onValuesChange: ({ text }) => keepReply(number, text),
   });
-  if (status === 'closed' || status === 'declined')
-    return (
-      <p className={form_.note}>
-        {statusMeaning[status].meaning} If you still need help, please raise a new ticket and name this one.
-      </p>
-    );
-
   const send = async (text: string) => {
     setError(undefined);
     try {
-      await submit({ params: { number }, body: { text, files: uploads.fileIds, seen: status } });
+      await submit({ params: { number }, body: { ...extras, text, files: uploads.fileIds, seen: status } });
       keepReply(number, '');
       form.setValues({ text: '' });
       uploads.clear();
-      say('Your reply was sent.');
+      setExtras(undefined);
+      say(extras ? 'Your note was added.' : 'Your reply was sent.');
     } catch (problem) {
       if (!showServerErrors(form, problem)) setError(problem);
     }
@@ -91,12 +96,24 @@ export const Reply = ({ ticket: { number, status } }: { ticket: Ticket }) => {
         rows={4}
         resize="vertical"
       />
+      {extras ? (
+        <NoteOptions
+          extras={extras}
+          onChange={setExtras}
+          people={known && others(ticket, known.people, me.id)}
+          error={unknown}
+          assigned={ticket.technicianName ?? `The team ${ticket.teamName}`}
+        />
+      ) : null}
       <div id="attach" ref={place}>
         <FileDrop uploads={uploads} compact />
       </div>
       <div className={form_.actions}>
         <Button type="submit" loading={busy} disabled={uploads.sending || uploads.failed}>
-          Send reply
+          {extras ? 'Save note' : 'Send reply'}
+        </Button>
+        <Button variant="default" onClick={() => setExtras(extras ? undefined : noExtras)}>
+          {extras ? 'Only a quick reply' : 'Full note'}
         </Button>
         {uploads.failed ? (
           <span className={form_.note}>A file could not be sent: please try it again or remove it.</span>
@@ -104,4 +121,11 @@ export const Reply = ({ ticket: { number, status } }: { ticket: Ticket }) => {
       </div>
     </form>
   );
+};
+
+/** Who can be told besides: colleagues whom one knows of, and those on the ticket anyway. */
+const others = (ticket: Ticket, people: readonly Person[], meId: string): Person[] => {
+  const on = [{ id: ticket.contactId, name: ticket.contactName }, ...ticket.watchers];
+  const all = new Map([...on, ...people].map((one) => [one.id, one]));
+  return [...all.values()].filter(({ id }) => id !== meId);
 };

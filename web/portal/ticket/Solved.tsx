@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import type { Activity, Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import form_ from '../../shared/forms/form.module.css';
-import { PlainText } from '../../shared/ui/PlainText.tsx';
+import { Resolution } from '../../shared/ticket/Resolution.tsx';
 import card from '../card.module.css';
 import { CloseForm } from './CloseForm.tsx';
 import { ReopenForm } from './ReopenForm.tsx';
@@ -27,7 +27,6 @@ export const Solved = ({ ticket, activity, resolved }: Props) => {
     else if (answered.current) left?.focus({ preventScroll: true });
     answered.current = answer !== undefined;
   }, [answer]);
-  const resolution = activity.findLast(({ kind }) => kind === 'resolved')?.text;
   if (!resolved && answer === undefined) return null;
   return (
     <section
@@ -36,11 +35,7 @@ export const Solved = ({ ticket, activity, resolved }: Props) => {
       aria-labelledby="solved"
     >
       <h2 id="solved">{resolved ? 'We think this is solved' : 'This ticket has changed meanwhile'}</h2>
-      {resolution && resolved ? (
-        <div className={classes.resolution}>
-          <PlainText>{resolution}</PlainText>
-        </div>
-      ) : null}
+      {resolved ? <Resolution activity={activity} className={classes.resolution ?? ''} /> : null}
       {answer === undefined ? (
         <div className={form_.actions}>
           <Button onClick={() => setAnswer('close')}>Yes, close the ticket</Button>

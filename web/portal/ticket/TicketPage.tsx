@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import '../../shared/theme/mantine-inputs.ts';
 import { News } from '../../shared/ticket/News.tsx';
+import { Resolution } from '../../shared/ticket/Resolution.tsx';
 import { Timeline } from '../../shared/ticket/Timeline.tsx';
 import { startDownload } from '../../shared/ui/download.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
@@ -14,6 +15,8 @@ import { useMe } from '../use-me.ts';
 import { ApprovalPanel } from '../approvals/ApprovalPanel.tsx';
 import { Details } from './Details.tsx';
 import { Facts } from './Facts.tsx';
+import { OnTicket } from './OnTicket.tsx';
+import { Over } from './Over.tsx';
 import { Reply } from './Reply.tsx';
 import { Solved } from './Solved.tsx';
 import classes from './TicketPage.module.css';
@@ -43,7 +46,8 @@ export const TicketPage = () => {
         </div>
       </>
     );
-  const { ticket, detail, activity, files, actions } = page;
+  const { ticket, detail, activity, files, actions, links } = page;
+  const over = ticket.status === 'closed' || ticket.status === 'declined';
   return (
     <>
       <PageTitle above={<p className={classes.number}>{number}</p>}>{ticket.title}</PageTitle>
@@ -53,13 +57,19 @@ export const TicketPage = () => {
           <Solved ticket={ticket} activity={activity} resolved={actions.includes('close')} />
           <ApprovalPanel page={page} meId={me.id} chosen={decide} />
           <Details detail={detail} />
-          <Reply ticket={ticket} />
+          {actions.includes('close') ? null : (
+            <Resolution activity={activity} className={`${card.card} ${card.inside}`} />
+          )}
+          {over ? <Over ticket={ticket} /> : <Reply ticket={ticket} />}
           <section className={`${card.card} ${card.inside}`} aria-labelledby="activity">
             <h2 id="activity">Activity</h2>
             <Timeline activity={activity} files={files} meId={me.id} onDownload={download} />
           </section>
         </div>
-        <Facts ticket={ticket} files={files} onDownload={download} />
+        <div className={classes.side}>
+          <Facts ticket={ticket} files={files} links={links} onDownload={download} />
+          <OnTicket ticket={ticket} />
+        </div>
       </div>
     </>
   );

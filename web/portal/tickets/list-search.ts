@@ -12,6 +12,7 @@ export const listNames: Record<TicketListName, string> = {
   open: 'Open tickets',
   waiting: 'Tickets waiting on you',
   approvals: 'Waiting for your approval',
+  watching: 'Watched tickets',
   recent: 'Recently completed tickets',
   resolved: 'Resolved tickets',
   month: 'Tickets opened this month',
@@ -21,7 +22,7 @@ export const listNames: Record<TicketListName, string> = {
 };
 
 /** What the menu and the tabs offer; the home page's tiles lead to the others. */
-export const menuLists: readonly TicketListName[] = ['mine', 'open', 'recent', 'resolved', 'all'];
+export const menuLists: readonly TicketListName[] = ['mine', 'watching', 'open', 'recent', 'resolved', 'all'];
 
 /**
  * `period` is a year or a month, such as `2026` or `2026-11`: what was opened or completed in it. `site` narrows to one

@@ -1,5 +1,5 @@
 import { IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Activity, TicketFile } from '../../../lambdas/tickets/ticket.model.ts';
 import { Moment } from '../ui/Moment.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
@@ -10,6 +10,8 @@ import { activityWords } from './activity-words.ts';
 const filters = {
   all: { words: 'Everything', holds: () => true },
   messages: { words: 'Messages', holds: (one: Activity) => one.text !== undefined },
+  changes: { words: 'Status changes', holds: (one: Activity) => one.kind !== 'note' && one.kind !== 'files' },
+  internal: { words: 'Internal notes', holds: (one: Activity) => one.internal },
   files: { words: 'Files', holds: (one: Activity) => one.files.length > 0 },
 } as const;
 type Filter = keyof typeof filters;
@@ -23,12 +25,23 @@ type Props = {
   onDownload: (fileId: string) => Promise<void>;
   /** What an entry did, in words; the desk has some of its own. */
   wordsOf?: (one: Activity) => string;
+  /** What can be done with an entry. */
+  actionsOf?: (one: Activity) => ReactNode;
 };
 
 /** What happened on a ticket, newest first unless the person turns it round, all of it or one kind. */
-export const Timeline = ({ activity, files, meId, onDownload, wordsOf = activityWords }: Props) => {
+export const Timeline = ({
+  activity,
+  files,
+  meId,
+  onDownload,
+  wordsOf = activityWords,
+  actionsOf,
+}: Props) => {
   const [filter, setFilter] = useState<Filter>('all');
   const [newestFirst, setNewestFirst] = useState(true);
+  const { internal, ...open } = filters;
+  const offered = activity.some(internal.holds) ? filters : open;
   const chosen = activity.filter(filters[filter].holds);
   const shown = newestFirst ? chosen.toReversed() : chosen;
   return (
@@ -37,7 +50,7 @@ export const Timeline = ({ activity, files, meId, onDownload, wordsOf = activity
         <label>
           Show{' '}
           <select value={filter} onChange={(event) => setFilter(event.currentTarget.value as Filter)}>
-            {Object.entries(filters).map(([value, { words }]) => (
+            {Object.entries(offered).map(([value, { words }]) => (
               <option key={value} value={value}>
                 {words}
               </option>
@@ -71,9 +84,13 @@ export const Timeline = ({ activity, files, meId, onDownload, wordsOf = activity
             ) : null}
             {one.text === undefined ? null : (
               <div className={classes.text}>
+                {one.title ? <strong>{one.title}</strong> : null}
                 <PlainText>{one.text}</PlainText>
               </div>
             )}
+            {one.inResolution ? <p className={classes.more}>Part of the resolution</p> : null}
+            {one.told ? <p className={classes.more}>Also sent to {one.told.join(', ')}</p> : null}
+            {actionsOf?.(one)}
             <FileList files={files.filter((file) => one.files.includes(file.id))} onDownload={onDownload} />
           </li>
         ))}
