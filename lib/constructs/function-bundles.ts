@@ -33,6 +33,9 @@ export function bundleFunctions(options: {
     outExtension: { '.js': '.cjs' },
     // From packages that ship both, the ES modules: unused parts fall away.
     mainFields: ['module', 'main'],
+    // Ways to credentials that a function never takes: Lambda gives it its role's in the environment (Lambda developer
+    // guide, "Defined runtime environment variables"), which is asked first. The SDK loads the others only when it must.
+    external: ['ini', 'sso', 'process', 'web-identity'].map((way) => `@aws-sdk/credential-provider-${way}`),
     legalComments: 'none',
     logLevel: 'error',
   });
