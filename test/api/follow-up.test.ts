@@ -29,6 +29,8 @@ const follow = (person: PersonName, number: string, more: object = {}, key = ran
 
 it('takes over what was known, and links both ways without touching the closed ticket', async () => {
   const number = await closed('standard', { watchers: [world.people.own.id] });
+  // The service-level clock follows what happened.
+  await world.cloud.settled();
   const before = await page(world, 'standard', number);
   const { status, body } = await follow('standard', number);
   expect(status, JSON.stringify(body)).toBe(200);
