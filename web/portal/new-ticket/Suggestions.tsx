@@ -27,12 +27,14 @@ export const Suggestions = ({ form }: { form: UseFormReturnType<TicketValues> })
   const { data } = useQuery(suggestionsQuery(text));
   const { tickets, announcements } = (text && data) || nothing;
   const count = tickets.length + announcements.length;
+  // Both kinds together are too long for one line of a phone; the list says what is what.
+  const mixed = tickets.length > 0 && announcements.length > 0;
   const words = text && data ? foundInWords(tickets.length, announcements.length) : 'Is it known already?';
   return (
     <section className={classes.place} aria-label="Known already">
       <output className={classes.said}>{text && data ? words : ''}</output>
       <details className={classes.box} open={wide()}>
-        <summary className={classes.words}>{words}</summary>
+        <summary className={classes.words}>{mixed ? `${count} like this` : words}</summary>
         {count === 0 ? (
           <p className={classes.hint}>
             While you type the title, open tickets and announcements that may be about the same appear here.
