@@ -2,24 +2,26 @@ import { createAgreement } from '../lambdas/agreements/agreements.service.ts';
 import { createCompany, createItem, createSite } from '../lambdas/companies/companies.service.ts';
 import { createContact } from '../lambdas/contacts/contacts.service.ts';
 import { Stale } from '../lambdas/platform/commit.ts';
-import { companyForStaff, system } from '../lambdas/platform/context.ts';
+import { companyForStaff, system, type Context, type System } from '../lambdas/platform/context.ts';
 import { contactKey, settingsKey } from '../lambdas/platform/keys.ts';
 import { AppError } from '../lambdas/platform/problem.ts';
 import { read, touch } from '../lambdas/platform/table.ts';
 import { createTeam, publishAnnouncement, setUpProvider } from '../lambdas/provider/provider.service.ts';
+import { changeServiceLevels, getSettings } from '../lambdas/provider/settings.service.ts';
 import { settingsEntity } from '../lambdas/provider/provider.table.ts';
 import { inviteStaff } from '../lambdas/staff/staff.service.ts';
 import { createService } from '../lambdas/services/services.service.ts';
 import { acting } from './actors.ts';
 import { eachOf } from './lanes.ts';
 import type { Plan, PlannedCompany } from './plan.ts';
-import { provider, teams } from './provider.ts';
+import { holidays, provider, teams } from './provider.ts';
 import { agreementsOf, services } from './services.ts';
 
 /** What tickets need before there can be any. Everything has a fixed id: what is there already is left as it is. */
 export async function fillBase(plan: Plan): Promise<void> {
   const context = acting(system, plan.begins);
   await setUpProvider(context, provider);
+  await setHolidays(context, new Date(plan.today));
   const known = (await read(settingsEntity, settingsKey))?.teams ?? [];
   for (const { id, name } of teams)
     if (!known.some((team) => team.id === id)) await createTeam(context, name, id);
@@ -28,6 +30,13 @@ export async function fillBase(plan: Plan): Promise<void> {
   for (const { id, publishedAt, ...words } of plan.announcements)
     await unlessThere(() => publishAnnouncement(acting(system, publishedAt), words, id));
   for (const company of plan.companies) await fillCompany(company, plan.begins);
+}
+
+/** The holidays, unless somebody has set some. */
+async function setHolidays(context: Context<System>, today: Date): Promise<void> {
+  const { version, serviceLevels } = await getSettings();
+  if (serviceLevels.holidays.length > 0) return;
+  await changeServiceLevels(context, { ...serviceLevels, holidays: holidays(today), version });
 }
 
 async function fillCompany(company: PlannedCompany, begins: string): Promise<void> {

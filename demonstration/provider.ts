@@ -9,6 +9,16 @@ export const provider = {
   timeZone: 'Europe/London',
 };
 
+/** The public holidays at the end of each year, on which nobody works: this year's and the next one's. */
+export const holidays = (today: Date) =>
+  [0, 1].flatMap((later) => {
+    const year = today.getUTCFullYear() + later;
+    return [
+      { day: `${year}-12-25`, name: 'Christmas Day' },
+      { day: `${year}-12-26`, name: 'Boxing Day' },
+    ];
+  });
+
 export const teams = [
   { id: 'networks', name: 'Networks' },
   { id: 'workplace', name: 'Workplace' },

@@ -6,6 +6,7 @@ import { filesContract } from './files/files.contract.ts';
 import { homeContract } from './home/home.contract.ts';
 import type { Contract } from './platform/contract.ts';
 import { preferencesContract } from './preferences/preferences.contract.ts';
+import { providerContract } from './provider/provider.contract.ts';
 import { redactionContract } from './redaction/redaction.contract.ts';
 import { searchContract } from './search/search.contract.ts';
 import { servicesContract } from './services/services.contract.ts';
@@ -27,6 +28,7 @@ export const contracts = {
   services: servicesContract,
   agreements: agreementsContract,
   staff: staffContract,
+  provider: providerContract,
   search: searchContract,
   redaction: redactionContract,
   approvals: approvalsContract,

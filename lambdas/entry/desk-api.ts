@@ -9,7 +9,9 @@ import * as contacts from '../contacts/contacts.service.ts';
 import { filesContract } from '../files/files.contract.ts';
 import * as files from '../files/files.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
+import { providerContract } from '../provider/provider.contract.ts';
 import { createTeam } from '../provider/provider.service.ts';
+import * as provider from '../provider/settings.service.ts';
 import { redactionContract } from '../redaction/redaction.contract.ts';
 import { redactActivity } from '../redaction/redaction.service.ts';
 import { searchContract } from '../search/search.contract.ts';
@@ -84,6 +86,11 @@ export const handler = httpHandler(
       contacts.createContact(context, params.companyId, body),
     changeCompanyContact: (context, { params, body }) =>
       contacts.changeContact(context, params.companyId, params.contactId, body),
+  }),
+  bindApp('desk', providerContract, {
+    getSettings: provider.getSettings,
+    changeServiceLevels: (context, { body }) => provider.changeServiceLevels(context, body),
+    changeClosing: (context, { body }) => provider.changeClosing(context, body),
   }),
   bindApp('desk', staffContract, {
     listStaff: staff.listStaff,

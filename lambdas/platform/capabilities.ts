@@ -20,6 +20,7 @@ export const deskCapabilities = [
   'desk:services',
   'desk:staff',
   'desk:audit',
+  'desk:settings',
 ] as const;
 
 export type PortalCapability = (typeof portalCapabilities)[number];

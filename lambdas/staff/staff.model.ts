@@ -9,7 +9,14 @@ export const deskRoles = {
   technician: { name: 'Technician', capabilities: ['desk:tickets', 'desk:companies'] },
   administrator: {
     name: 'Administrator',
-    capabilities: ['desk:tickets', 'desk:companies', 'desk:services', 'desk:staff', 'desk:audit'],
+    capabilities: [
+      'desk:tickets',
+      'desk:companies',
+      'desk:services',
+      'desk:staff',
+      'desk:audit',
+      'desk:settings',
+    ],
   },
 } as const satisfies Record<string, { name: string; capabilities: readonly DeskCapability[] }>;
 export type DeskRole = keyof typeof deskRoles;

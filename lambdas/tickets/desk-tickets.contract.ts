@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
 import { id } from '../platform/words.ts';
+import { Holidays, Week } from '../service-levels/service-level.model.ts';
 import { Assigning, Resolving, StatusChange, Ticket, TicketNumber, TicketPage } from './ticket.model.ts';
 import { DeskNote, Person } from './note.model.ts';
 
@@ -20,6 +21,8 @@ export const DeskStart = z.object({
     teamIds: z.array(id),
   }),
   providerName: z.string(),
+  /** When the provider is at work: what is left of a ticket's time is counted by it. */
+  hours: z.object({ timeZone: z.string(), week: Week, holidays: Holidays }),
   teams: z.array(z.object({ id, name: z.string() })),
   technicians: z.array(z.object({ id, name: z.string(), teamIds: z.array(id) })),
 });

@@ -30,6 +30,7 @@ export async function getDeskStart({ actor }: Context<Staff>): Promise<Output<C[
       teamIds: me.teamIds,
     },
     providerName: provider.providerName,
+    hours: { timeZone: provider.timeZone, ...provider.serviceLevels },
     teams: provider.teams,
     technicians: staff.filter((member) => member.active),
   };

@@ -1,4 +1,5 @@
 import { allRoutes } from '../../lambdas/contracts.ts';
+import { defaultServiceLevels } from '../../lambdas/service-levels/service-level.model.ts';
 import type { contracts } from '../../lambdas/contracts.ts';
 import type { Call } from './stage.ts';
 import type { People, Places } from './seed.ts';
@@ -167,6 +168,9 @@ export const samples: Record<RouteName, Sample> = {
   inviteStaff: (_, __, { networks }) => ({
     body: { name: 'New Person', email: fresh(), role: 'technician', teamIds: [networks] },
   }),
+  getSettings: () => ({}),
+  changeServiceLevels: () => ({ body: { ...defaultServiceLevels, version: 999 } }),
+  changeClosing: () => ({ body: { closing: { days: 5, remindDays: 1 }, version: 999 } }),
   createTeam: () => ({ body: { name: `Team ${count++}` } }),
   listAudit: ({ company }) => ({ params: { companyId: company }, query: { month: '2026-11' } }),
 };

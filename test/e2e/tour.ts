@@ -272,6 +272,7 @@ export const deskViews: View[] = [
     at: () => '/desk/services',
     prepare: press('Change E-mail and calendar'),
   },
+  { route: '/settings', name: 'settings', at: () => '/desk/settings' },
   { route: '/staff', name: 'staff', at: () => '/desk/staff', prepare: press('Invite somebody') },
   { route: '/nowhere', name: 'a page that does not exist', at: () => '/desk/nowhere' },
 ];

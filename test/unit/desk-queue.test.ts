@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ticket } from '../../lambdas/tickets/ticket.model.ts';
 import { monthInWords, moveMonth, readMonth } from '../../web/desk/companies/month.ts';
 import { chooseTickets, countByFilter, readQueueSearch } from '../../web/desk/queue/queue-search.ts';
-import { age } from '../../web/desk/ticket-words.ts';
+import { age, workingTime } from '../../web/desk/ticket-words.ts';
 
 const ticket = (number: string, more: Partial<Ticket>): Ticket =>
   ({
@@ -33,6 +33,37 @@ const numbers = (tickets: Ticket[]) => tickets.map(({ number }) => number.slice(
 describe('the queue', () => {
   it('shows what is open, the most urgent first and of those the oldest', () => {
     expect(numbers(chooseTickets(queue, {}, ''))).toBe('421');
+  });
+
+  it('orders by what is due next; what stands still comes last', () => {
+    const due = (respondBy: string, more: Partial<Ticket> = {}) => ({ respondBy, ...more });
+    const clocked = [
+      ticket('T20261120.0001', due('2026-11-23T12:00:00.000Z')),
+      ticket('T20261120.0002', due('2026-11-23T09:00:00.000Z', { pausedSince: '2026-11-23T08:00:00.000Z' })),
+      ticket('T20261120.0003', due('2026-11-23T11:00:00.000Z')),
+      ticket(
+        'T20261120.0004',
+        due('2026-11-23T08:00:00.000Z', {
+          respondedAt: '2026-11-23T08:00:00.000Z',
+          resolveBy: '2026-11-23T10:00:00.000Z',
+        }),
+      ),
+    ];
+    expect(numbers(chooseTickets(clocked, { order: 'due' }, ''))).toBe('4312');
+    const soon = (one: Ticket) => one.number.endsWith('3');
+    expect(numbers(chooseTickets(clocked, { soon: true }, '', soon))).toBe('3');
+    expect(readQueueSearch({ soon: true, order: 'due' })).toMatchObject({ soon: true, order: 'due' });
+  });
+
+  it('says working time in short', () => {
+    const minute = 60_000;
+    expect([59, 60, 190, 601, 0].map((count) => workingTime(count * minute))).toEqual([
+      '59 min',
+      '1 h',
+      '3 h 10',
+      '10 h',
+      '0 min',
+    ]);
   });
 
   it('filters by status and by nobody being on it', () => {

@@ -70,6 +70,11 @@ export const auditQuery = (companyId: string, month: string) =>
     queryFn: ({ signal }) => call('listAudit', { params: { companyId }, query: { month } }, { signal }),
   });
 
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => call('getSettings', {}, { signal }),
+});
+
 export const staffQuery = queryOptions({
   queryKey: ['staff'],
   queryFn: ({ signal }) => call('listStaff', {}, { signal }),

@@ -64,6 +64,10 @@ const tree = root.addChildren([
     component: lazyRouteComponent(() => import('./services/ServicesPage.tsx'), 'ServicesPage'),
   }),
   createRoute({
+    ...at('/settings'),
+    component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
     ...at('/staff'),
     component: lazyRouteComponent(() => import('./staff/StaffPage.tsx'), 'StaffPage'),
   }),

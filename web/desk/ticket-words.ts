@@ -18,6 +18,14 @@ export const age = (instant: string, now: number): string => {
   return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1_440)} d`;
 };
 
+/** Working time, short: `25 min`, `3 h 10`, `41 h`. In milliseconds. */
+export const workingTime = (amount: number): string => {
+  const minutes = Math.floor(amount / 60_000);
+  if (minutes < 60) return `${minutes} min`;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return hours < 10 && rest > 0 ? `${hours} h ${String(rest).padStart(2, '0')}` : `${hours} h`;
+};
+
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 /** `22 Nov 2026` in the person's zone. */
 export const absoluteDay = (instant: string): string => day.format(new Date(instant));

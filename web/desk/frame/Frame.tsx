@@ -59,6 +59,11 @@ export const Frame = () => {
                 <Link to="/staff">Staff</Link>
               </li>
             ) : null}
+            {may('desk:settings') ? (
+              <li>
+                <Link to="/settings">Settings</Link>
+              </li>
+            ) : null}
           </>
         }
         person={{ name: me.name, firstName: me.name.split(' ')[0] ?? me.name, note: me.email }}

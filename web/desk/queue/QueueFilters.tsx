@@ -53,6 +53,12 @@ export const QueueFilters = ({ search, tickets, find, onFind }: Props) => {
           change({ order: order === 'priority' ? undefined : order, turned: undefined });
         }}
       />
+      <Checkbox
+        label="Due soon or late"
+        className={classes.unassigned}
+        checked={search.soon ?? false}
+        onChange={(event) => change({ soon: event.currentTarget.checked || undefined })}
+      />
       {search.queue === 'mine' ? null : (
         <Checkbox
           label="Only unassigned"

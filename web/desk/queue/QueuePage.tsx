@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
+import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
-import { useStart } from '../frame/start.ts';
+import { soonMs, timeLeft } from '../../shared/ticket/clock.plain.ts';
+import { useCalendar, useStart } from '../frame/start.ts';
 import { queueQuery } from '../queries.ts';
 import type { DeskRouter } from '../router.tsx';
 import { chooseTickets } from './queue-search.ts';
@@ -25,7 +27,9 @@ export const QueuePage = () => {
     ...queueQuery(queue),
     placeholderData: keepPreviousData,
   });
-  const shown = data ? chooseTickets(data.tickets, search, wanted) : [];
+  const calendar = useCalendar();
+  const isSoon = (ticket: Ticket) => (timeLeft(ticket, dataUpdatedAt, calendar) ?? Infinity) <= soonMs;
+  const shown = data ? chooseTickets(data.tickets, search, wanted, isSoon) : [];
   const team = teams.find(({ id }) => id === queue);
   const name = queue === 'mine' ? 'My tickets' : (team?.name ?? 'All tickets');
   return (

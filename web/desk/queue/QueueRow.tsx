@@ -9,6 +9,7 @@ import { useStart } from '../frame/start.ts';
 import { Link } from '../links.tsx';
 import { age, statusName } from '../ticket-words.ts';
 import { AssignToMe } from './AssignToMe.tsx';
+import { TimeLeft } from './TimeLeft.tsx';
 import classes from './Queue.module.css';
 
 /** One ticket; the whole row leads to it. `now` in milliseconds. */
@@ -58,6 +59,9 @@ export const QueueRow = ({ ticket, now }: { ticket: Ticket; now: number }) => {
         ) : (
           <span className="desk-quiet">Nobody</span>
         )}
+      </td>
+      <td className={classes.due}>
+        <TimeLeft ticket={ticket} now={now} />
       </td>
       <Since at={ticket.updatedAt} now={now} what="Updated" />
       <Since at={ticket.createdAt} now={now} what="Age" />

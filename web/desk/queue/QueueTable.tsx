@@ -8,7 +8,7 @@ import classes from './Queue.module.css';
 
 type Props = { tickets: readonly Ticket[]; search: QueueSearch; now: number; name: string };
 
-/** The rows of a queue, two lines each; priority, update and age order it. */
+/** The rows of a queue, two lines each; priority, time left, update and age order it. */
 export const QueueTable = ({ tickets, search, now, name }: Props) => (
   <table className={classes.table}>
     <caption className="desk-unseen">{name}</caption>
@@ -21,6 +21,9 @@ export const QueueTable = ({ tickets, search, now, name }: Props) => (
         <th scope="col">Customer</th>
         <th scope="col">Status</th>
         <th scope="col">Technician</th>
+        <Head search={search} order="due">
+          Time left
+        </Head>
         <Head search={search} order="updated">
           Updated
         </Head>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { Clocks } from '../../shared/ticket/Clocks.tsx';
 import { impactNames, requestTypeWords, satisfactionNames, urgencyNames } from '../../shared/ticket/words.ts';
 import { Moment } from '../../shared/ui/Moment.tsx';
 import { dayInWords } from '../../shared/ui/time.ts';
@@ -17,6 +18,7 @@ export const Facts = ({ ticket }: { ticket: Ticket }) => {
         About this ticket
       </h2>
       <dl className={classes.facts}>
+        <Clocks ticket={ticket} side="desk" />
         <Fact name="Company">
           {linked ? (
             <Link to="/companies/$companyId" params={{ companyId }}>

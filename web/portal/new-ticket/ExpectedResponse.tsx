@@ -1,4 +1,5 @@
-import { inHours, type Targets } from '../../../lambdas/service-levels/service-level.model.ts';
+import type { Targets } from '../../../lambdas/service-levels/service-level.model.ts';
+import { inHours } from '../../shared/ticket/clock.plain.ts';
 import { type Impact, priorityOf, type Urgency } from '../../../lambdas/tickets/ticket.model.ts';
 import { EmergencyMark } from '../../shared/ticket/EmergencyMark.tsx';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';

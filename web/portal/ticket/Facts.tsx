@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Ticket, TicketFile, TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
+import { Clocks } from '../../shared/ticket/Clocks.tsx';
 import { EmergencyMark } from '../../shared/ticket/EmergencyMark.tsx';
 import { FileList } from '../../shared/ticket/FileList.tsx';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
@@ -33,6 +34,7 @@ export const Facts = ({ ticket, files, links, onDownload }: Props) => (
         <PriorityMark priority={ticket.priority} />
         {ticket.emergency ? <EmergencyMark /> : null}
       </Fact>
+      <Clocks ticket={ticket} side="customer" />
       {links.map(({ number, title, follows }) => (
         <Fact key={number} name={follows ? 'Follow-up of' : 'Followed by'}>
           <Link to="/tickets/$number" params={{ number }}>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import type { Activity, Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import form_ from '../../shared/forms/form.module.css';
 import { Resolution } from '../../shared/ticket/Resolution.tsx';
+import { dayInWords } from '../../shared/ui/time.ts';
 import card from '../card.module.css';
 import { CloseForm } from './CloseForm.tsx';
 import { ReopenForm } from './ReopenForm.tsx';
@@ -36,6 +37,9 @@ export const Solved = ({ ticket, activity, resolved }: Props) => {
     >
       <h2 id="solved">{resolved ? 'We think this is solved' : 'This ticket has changed meanwhile'}</h2>
       {resolved ? <Resolution activity={activity} className={classes.resolution ?? ''} /> : null}
+      {resolved && ticket.closesOn ? (
+        <p>If we hear nothing from you, it closes by itself on {dayInWords(ticket.closesOn)}.</p>
+      ) : null}
       {answer === undefined ? (
         <div className={form_.actions}>
           <Button onClick={() => setAnswer('close')}>Yes, close the ticket</Button>

@@ -49,6 +49,8 @@ const words: Record<ColumnName, Words> = {
   updated: { title: 'Updated' },
   updatedBy: { title: 'Updated by' },
   due: { title: 'Due' },
+  respondBy: { title: 'Respond by' },
+  resolveBy: { title: 'Resolve by' },
   requiredBy: { title: 'Required by' },
   resolved: { title: 'Resolved' },
   closed: { title: 'Closed' },
