@@ -95,7 +95,10 @@ describe('a change request', () => {
   it('can be answered and talked about while it waits', async () => {
     const number = await change(world, 'standard');
     const note = { text: 'It is for Robin.', seen: 'waiting-approval', files: [] };
-    expect((await world.call('standard', 'addNote', { params: { number }, body: note })).status).toBe(200);
+    const answer = (person: PersonName) => world.call(person, 'addNote', { params: { number }, body: note });
+    // Also by the one who is asked and otherwise sees own tickets alone.
+    for (const person of ['standard', 'own'] as const) expect((await answer(person)).status).toBe(200);
+    expect((await answer('colleague')).status).toBe(404);
     expect((await desk(world, number, 'addDeskNote', note)).status).toBe(200);
     expect(await statusOf(number)).toBe('waiting-approval');
   });

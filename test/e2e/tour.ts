@@ -258,6 +258,8 @@ export const deskViews: View[] = [
     prepare: async (page) => {
       await press('Ask anew')(page);
       await press('Ask the board')(page);
+      // What is scrolled below the bar on top of the page would count as too small to be hit.
+      await page.evaluate(() => scrollTo(0, 0));
     },
   },
   {

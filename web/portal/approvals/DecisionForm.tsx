@@ -50,7 +50,7 @@ export const DecisionForm = ({ decision, what, busy, send, onEnd }: Props) => {
         resize="vertical"
       />
       <div className={form_.actions}>
-        <Button type="submit" loading={busy} {...(approves ? {} : { color: 'red' })}>
+        <Button type="submit" loading={busy} {...(approves ? {} : { color: 'red.9' })}>
           {approves ? `Approve ${what}` : `Decline ${what}`}
         </Button>
         <Button variant="default" onClick={onEnd}>
