@@ -124,7 +124,9 @@ describe.each(guardedRoutes.filter(([, route]) => route.body))('%s', (name, rout
   it('names what is malformed', async () => {
     const broken = await ask(insider(route), name, targets.own, { body: '{"no json' });
     expect([broken.status, broken.body.code]).toEqual([400, 'malformed']);
-    const empty = await ask(insider(route), name, targets.own, { body: {} });
+    // Where everything may be left out, nothing at all is still of the wrong shape.
+    const nothing = route.body?.safeParse({}).success ? [] : {};
+    const empty = await ask(insider(route), name, targets.own, { body: nothing });
     expect([empty.status, empty.body.code]).toEqual([422, 'invalid']);
     expect(empty.body.fields?.length).toBeGreaterThan(0);
   });
