@@ -121,6 +121,9 @@ test('every column filters; the filtered link shows a colleague the same', async
   await page.getByLabel('Title', { exact: true }).fill('');
   await expect(shown(page, 'Old till replaced')).toBeVisible();
 
+  // The address is written down when nobody types any more.
+  const filters = { status: 'closed', reference: 'po-4711' };
+  await expect(page).toHaveURL((url) => url.searchParams.get('filters') === JSON.stringify(filters));
   const link = page.url();
   const colleague = await browse(house.admin);
   await colleague.goto(link);

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useDeferredValue, useId, useMemo } from 'react';
 import type { Filters } from '../../../lambdas/tickets/columns.model.ts';
 import { daysOf } from '../../../lambdas/tickets/filters.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
@@ -31,9 +31,20 @@ const searchBy: readonly ColumnName[] = [
 
 /** A field for each column: drop-down with counts, text, or from day to day (D3). */
 export const FilterRow = ({ tickets, counted, shown, filters, onFilter }: Props) => {
-  const sites = useMe().me.sites.map(({ name }) => name);
+  const { me } = useMe();
   const given = columnNames.filter((name) => filters[name] !== undefined);
   const fields = [...new Set([...shown, ...searchBy, ...given])];
+  // Fields answer first; what the drop-downs count follows.
+  const deferred = useDeferredValue(filters);
+  const names = fields.filter((name) => columns[name].kind === 'set').join(' ');
+  const options = useMemo(() => {
+    const known = (name: ColumnName) =>
+      name === 'site' ? me.sites.map((site) => site.name) : columns[name].order;
+    const sets = names.split(' ') as ColumnName[];
+    return Object.fromEntries(
+      sets.map((name) => [name, optionsOf(tickets, deferred, name, counted ? [] : known(name))]),
+    );
+  }, [tickets, deferred, names, counted, me.sites]);
   return (
     <fieldset className={classes.row}>
       <legend className={classes.spoken}>Filters</legend>
@@ -41,9 +52,7 @@ export const FilterRow = ({ tickets, counted, shown, filters, onFilter }: Props)
         const props = { name, value: filters[name], onChange: (value?: string) => onFilter(name, value) };
         const { kind } = columns[name];
         if (kind === 'set') {
-          const known = name === 'site' ? sites : columns[name].order;
-          const options = optionsOf(tickets, filters, name, counted ? [] : known);
-          return <OneOf key={name} {...props} options={options} counted={counted} />;
+          return <OneOf key={name} {...props} options={options[name] ?? []} counted={counted} />;
         }
         return kind === 'date' ? <Days key={name} {...props} /> : <Words key={name} {...props} />;
       })}

@@ -9,16 +9,17 @@ import { SiteSelect } from '../sites/SiteSelect.tsx';
 import { Pick } from '../approvals/Pick.tsx';
 import { useMe } from '../use-me.ts';
 import type { ColumnName } from './columns.ts';
+import { EndOfRows } from './EndOfRows.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { FilterRow } from './FilterRow.tsx';
 import { useListSettings } from './list-settings.ts';
 import { ListTabs } from './ListTabs.tsx';
 import { ListTools } from './ListTools.tsx';
 import classes from './ListPage.module.css';
-import type { ListSearch } from './list-search.ts';
 import { listTitle } from './list-title.ts';
 import { countWords, emptyWords, listMeanings, orderWords } from './list-words.ts';
 import { Tickets } from './Tickets.tsx';
+import { useAddress } from './use-address.ts';
 import { useExport } from './use-export.ts';
 import { useList } from './use-list.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -40,7 +41,7 @@ export const ListPage = () => {
 
 /** A list of tickets, filtered and sorted; all of it is in the address, so that a link can be shared. */
 const OneList = () => {
-  const search = route.useSearch();
+  const [search, change] = useAddress();
   const navigate = route.useNavigate();
   const { list, site, words, filters = {}, sort, down = false } = search;
   const view = useMe().me.preferences.views.find(({ id }) => id === search.saved);
@@ -53,8 +54,6 @@ const OneList = () => {
   const [dialog, setDialog] = useState<'columns' | 'views'>();
   const { loading, error, refetch, loaded, found, tickets, drawn, isLong, ...more } = useList(search);
   const { start, cancel, words: exportWords } = useExport();
-  const change = (next: Partial<ListSearch>) =>
-    void navigate({ search: { ...search, ...next }, replace: true, resetScroll: false });
   const filter = (name: ColumnName, value: string | undefined) => {
     const next = { ...filters, [name]: value };
     if (value === undefined) delete next[name];
@@ -129,10 +128,11 @@ const OneList = () => {
         </Deciding>
       </section>
       <p className={classes.count} aria-live="polite">
-        {loading || error ? '' : countWords(tickets.length, drawn.length, more.hasNextPage)}
+        {loading || error ? '' : countWords(tickets.length, more.hasNextPage)}
         {sort && more.hasNextPage ? orderWords(tickets.length) : ''}
       </p>
-      {more.hasNextPage || drawn.length < tickets.length ? (
+      {drawn.length < tickets.length ? <EndOfRows key={drawn.length} onSeen={more.drawMore} /> : null}
+      {more.hasNextPage ? (
         <Button variant="default" loading={more.fetching} onClick={() => void more.showMore()}>
           Show more
         </Button>

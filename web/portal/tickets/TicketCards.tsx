@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { Moment } from '../../shared/ui/Moment.tsx';
 import { type ColumnName, columns as columnOf } from './columns.ts';
 import { TicketCell } from './TicketCell.tsx';
+import { TicketLink } from './TicketLink.tsx';
 import classes from './TicketCards.module.css';
 import type { TicketsProps } from './TicketTable.tsx';
 
@@ -30,9 +30,9 @@ const Card = memo(
         <span className={classes.updated}>
           <Moment at={ticket.updatedAt} />
         </span>
-        <Link to="/tickets/$number" params={{ number: ticket.number }} className={classes.title}>
+        <TicketLink number={ticket.number} className={classes.title}>
           {ticket.title}
-        </Link>
+        </TicketLink>
         <span className={classes.status}>
           <TicketCell ticket={ticket} name="status" />
         </span>

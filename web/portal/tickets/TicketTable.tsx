@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { type ComponentType, memo } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { type ColumnName, columns as columnOf } from './columns.ts';
 import { TicketCell } from './TicketCell.tsx';
+import { TicketLink } from './TicketLink.tsx';
 import classes from './TicketTable.module.css';
 
 /** By which column tickets are sorted, and what a press on a column's name does. */
@@ -70,9 +70,7 @@ const Row = memo(({ ticket, columns, Lead }: Pick<TicketsProps, 'columns' | 'Lea
       {columns.map((name) =>
         name === head ? (
           <th key={name} scope="row" data-column={name}>
-            <Link to="/tickets/$number" params={{ number: ticket.number }}>
-              {ticket[name]}
-            </Link>
+            <TicketLink number={ticket.number}>{ticket[name]}</TicketLink>
           </th>
         ) : (
           <td key={name} data-column={name} data-kind={columnOf[name].kind}>

@@ -32,12 +32,11 @@ export const emptyWords: Record<TicketListName, string> = {
 
 const number = new Intl.NumberFormat();
 
-/** "137 tickets, 50 shown"; of a long list "50 tickets so far". */
-export const countWords = (matching: number, drawn: number, more: boolean): string =>
+/** "137 tickets."; of a long list "50 tickets so far, and there are more." */
+export const countWords = (matching: number, more: boolean): string =>
   [
     `${number.format(matching)} ${matching === 1 ? 'ticket' : 'tickets'}`,
     more ? ' so far, and there are more' : '',
-    drawn < matching ? `, ${number.format(drawn)} shown` : '',
     '.',
   ].join('');
 

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { filterTickets, narrow } from '../../../lambdas/tickets/filters.model.ts';
 import { listQuery } from '../queries.ts';
 import { sortTickets } from './arrange.ts';
@@ -7,7 +7,9 @@ import type { ListSearch } from './list-search.ts';
 import { narrowedQuery } from './narrowed-list.ts';
 import { useSettled } from './use-settled.ts';
 
-/** Rows that the page draws at once: more of them only make each keystroke in a filter slower. */
+/** Rows that the page draws at once, more than a screen shows: each more makes a letter typed in a filter slower. */
+const first = 25;
+/** Rows that follow when somebody comes to the end of those. */
 const step = 50;
 /** While nothing is found, the service is asked for so many parts of a long list before the person is. */
 const askedAtOnce = 10;
@@ -25,7 +27,7 @@ export const useList = (search: ListSearch) => {
   const isNarrowed = isLong && Boolean(search.words ?? search.filters);
   const part = useInfiniteQuery({ ...narrowedQuery(asked), enabled: isNarrowed });
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = isNarrowed ? part : whole;
-  const [room, setRoom] = useState(step);
+  const [room, setRoom] = useState(first);
 
   // Fields and buttons answer first; rows follow.
   const { words, filters = none, sort, down } = useDeferredValue(search);
@@ -45,6 +47,7 @@ export const useList = (search: ListSearch) => {
     if (room >= tickets.length && hasNextPage) await fetchNextPage();
     setRoom(room + step);
   };
+  const drawMore = useCallback(() => setRoom((before) => before + step), []);
   return {
     loading: !data,
     error,
@@ -60,5 +63,6 @@ export const useList = (search: ListSearch) => {
     hasNextPage,
     fetching: isFetching,
     showMore,
+    drawMore,
   };
 };

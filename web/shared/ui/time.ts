@@ -16,8 +16,18 @@ const steps = [
   { unit: 'day', seconds: 86_400, below: 7 * 86_400 },
 ] as const;
 
+/** Writing a time in words takes long beside looking it up, and lists write the same ones again and again. */
+const written = new Map<string, string>();
+
 /** `22 Nov 2026, 09:30` in the person's zone. */
-export const absoluteTime = (instant: string): string => absolute.format(new Date(instant));
+export const absoluteTime = (instant: string): string => {
+  const known = written.get(instant);
+  if (known !== undefined) return known;
+  if (written.size > 5_000) written.clear();
+  const words = absolute.format(new Date(instant));
+  written.set(instant, words);
+  return words;
+};
 
 /** `5 minutes ago`, `yesterday`; a date once it is more than a week away. `now` in milliseconds. */
 export const relativeTime = (instant: string, now: number): string => {

@@ -1,9 +1,20 @@
 import { useSyncExternalStore } from 'react';
 
 const minute = 60_000;
+/** One clock for all who show times: a list has many. */
+const ticks = new Set<() => void>();
+let clock: ReturnType<typeof setInterval> | undefined;
 const everyMinute = (tick: () => void) => {
-  const timer = setInterval(tick, minute);
-  return () => clearInterval(timer);
+  ticks.add(tick);
+  clock ??= setInterval(() => {
+    for (const each of ticks) each();
+  }, minute);
+  return () => {
+    ticks.delete(tick);
+    if (ticks.size > 0) return;
+    clearInterval(clock);
+    clock = undefined;
+  };
 };
 const thisMinute = () => Math.floor(Date.now() / minute);
 
