@@ -7,7 +7,7 @@ import { touch } from '../platform/table.ts';
 import { readStaff } from '../staff/staff.table.ts';
 import { fullName } from './contact.model.ts';
 import { welcomeLetter } from './contacts.mail.ts';
-import { readContact } from './contacts.table.ts';
+import { ownersOf, readContact } from './contacts.table.ts';
 import { admit, dismiss, freshPassword, rename } from './people.pool.ts';
 
 /** Brings the user pools in step with what the table says now, and welcomes whom the event let in. */
@@ -16,7 +16,7 @@ export type Pools = { customers: string; staff: string };
 export async function applyAccess(job: AccessJob, pools: Pools, sender: Sender): Promise<void> {
   if (job.kind === 'staff') return applyStaff(job, pools.staff, sender);
   const contact = await readContact(job.companyId as CompanyId, job.contactId);
-  if (!contact) return;
+  if (!contact) return letGo(pools.customers, job.emailBefore);
   const { email } = contact.fields;
   const moved = job.emailBefore ? await rename(pools.customers, job.emailBefore, email) : true;
   if (!contact.access.active) return dismiss(pools.customers, email);
@@ -35,6 +35,13 @@ export async function applyAccess(job: AccessJob, pools: Pools, sender: Sender):
   await touch(contactKey(job.companyId as CompanyId, job.contactId), {
     welcomedAt: new Date().toISOString(),
   });
+}
+
+/** The user of a contact that was removed; not when the address is somebody else's by now. */
+async function letGo(pool: string, email: string | undefined): Promise<void> {
+  if (!email) return;
+  const [owner] = await ownersOf('portal', [email]);
+  if (!owner) await dismiss(pool, email);
 }
 
 async function applyStaff(

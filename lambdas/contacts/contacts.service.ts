@@ -63,15 +63,18 @@ export async function getContactForm({ actor }: ByCustomer): Promise<Output<C['g
   return {
     start: { address1, address2, city, county, postCode, country, siteId },
     sites: sites.map((site) => ({ id: site.id, name: site.name })),
-    levels: securityLevelIds
-      .filter((level) => mayGive(actor, [level]))
-      .map((level) => ({
-        id: level,
-        name: securityLevels[level].name,
-        meaning: securityLevels[level].meaning,
-      })),
+    levels: levelsFor(actor).filter((level) => level.mayGive),
   };
 }
+
+/** All security levels, and which of them this actor may give. */
+export const levelsFor = (actor: Context['actor']) =>
+  securityLevelIds.map((id) => ({
+    id,
+    name: securityLevels[id].name,
+    meaning: securityLevels[id].meaning,
+    mayGive: mayGive(actor, [id]),
+  }));
 
 /** Nobody gives what they do not have; staff may give every level. */
 const mayGive = (actor: Context['actor'], levels: PortalAccess['levels']): boolean =>

@@ -4,8 +4,8 @@ import { entity, type Stored } from '../platform/entity.ts';
 import { addressKey, companyPartition, contactKey } from '../platform/keys.ts';
 import { AppError, notFound } from '../platform/problem.ts';
 import { recall } from '../platform/remembered.ts';
-import { change, create, remove, type Step } from '../platform/steps.ts';
-import { queryAll, read } from '../platform/table.ts';
+import { change, create, remove, removeIf, type Step } from '../platform/steps.ts';
+import { query, queryAll, read, readMany } from '../platform/table.ts';
 import { instant, id } from '../platform/words.ts';
 import { ContactFields, SecurityLevelId, type Contact } from './contact.model.ts';
 
@@ -44,6 +44,32 @@ export const readContact = (
   contactId: string,
 ): Promise<Stored<ContactRecord> | undefined> => read(contactEntity, contactKey(company, contactId));
 
+/** A page of contacts by their age, after this one. */
+export async function pageOfContacts(company: CompanyId, limit: number, after?: string) {
+  const start = after ? { after: contactKey(company, after) } : {};
+  const page = await query({ partition: companyPartition(company), prefix: 'CONTACT#', limit, ...start });
+  const contacts = page.items.map((raw) => contactEntity.parse(raw));
+  return { contacts, after: page.end ? contacts.at(-1)?.id : undefined };
+}
+
+/** Which contacts have these addresses, within the company or at the door; undefined where nobody has. */
+export async function ownersOf(
+  scope: 'portal' | CompanyId,
+  addresses: readonly string[],
+): Promise<(string | undefined)[]> {
+  const found = await readMany(addresses.map((address) => addressKey(scope, address)));
+  return found.map((raw) => raw && String(raw.contactId));
+}
+
+/** Contacts by their ids; those that do not exist are left out. */
+export async function contactsById(
+  company: CompanyId,
+  ids: readonly string[],
+): Promise<Stored<ContactRecord>[]> {
+  const found = await readMany(ids.map((one) => contactKey(company, one)));
+  return found.filter((raw) => raw !== undefined).map((raw) => contactEntity.parse(raw));
+}
+
 /** At most half a minute old. */
 export async function recallContact(
   company: CompanyId,
@@ -72,25 +98,30 @@ export const releaseAddress = (scope: 'portal' | CompanyId, email: string): Step
 export const addContact = (company: CompanyId, contact: ContactRecord): Step =>
   create(contactEntity.item(contact, contactKey(company, contact.id)), () => undefined);
 
+const changedMeanwhile = (current: Record<string, unknown> | undefined): AppError =>
+  current
+    ? new AppError(
+        'conflict',
+        'Somebody else changed this contact meanwhile. Please look at it as it is now, then try again.',
+      )
+    : notFound('contact');
+const as = (seen: number) => ({
+  expression: '#version = :seen',
+  names: { '#version': 'version' },
+  values: { ':seen': seen },
+});
+
+/** Removes a contact that nobody changed since. */
+export const removeContact = (company: CompanyId, contactId: string, seen: number): Step =>
+  removeIf(contactKey(company, contactId), as(seen), changedMeanwhile);
+
 /** Replaces what the form holds; refuses when somebody else saved the contact meanwhile. */
 export const saveContact = (
   company: CompanyId,
   contactId: string,
   set: Partial<ContactRecord>,
   seen: number,
-): Step =>
-  change(
-    contactKey(company, contactId),
-    { set, add: { version: 1 } },
-    { expression: '#version = :seen', names: { '#version': 'version' }, values: { ':seen': seen } },
-    (current) =>
-      current
-        ? new AppError(
-            'conflict',
-            'Somebody else changed this contact meanwhile. Please look at it as it is now, then try again.',
-          )
-        : notFound('contact'),
-  );
+): Step => change(contactKey(company, contactId), { set, add: { version: 1 } }, as(seen), changedMeanwhile);
 
 /** What leaves: without the access version. */
 export const toContact = (stored: Stored<ContactRecord>): Contact => ({

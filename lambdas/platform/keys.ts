@@ -64,6 +64,12 @@ export const preferencesKey = (company: CompanyId, contactId: string): Key => ({
   PK: `COMPANY#${company}#PREFERENCES#${contactId}`,
   SK: 'PREFERENCES',
 });
+/** Imports of contacts; ids sort by age. Not on the company's own partition either. */
+export const importsPartition = (company: CompanyId): string => `COMPANY#${company}#IMPORTS`;
+export const importKey = (company: CompanyId, id: string): Key => ({
+  PK: importsPartition(company),
+  SK: `IMPORT#${id}`,
+});
 /** Whose file it is, by the partition of its record. */
 export const companyOfFile = (partition: string): CompanyId | undefined =>
   /^COMPANY#([^#]+)#FILE#[^#]+$/.exec(partition)?.[1] as CompanyId | undefined;

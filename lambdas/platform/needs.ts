@@ -10,6 +10,11 @@ export const needs = {
   'files:write': ['FILES_BUCKET'],
   'files:read': ['FILES_BUCKET'],
   'files:delete': ['FILES_BUCKET'],
+  /** Places in the bucket of imports to upload to, and links to what was made of the uploads. */
+  'imports:offer': ['IMPORTS_BUCKET'],
+  /** Reads and deletes what was uploaded, keeps what was made of it. */
+  'imports:work': ['IMPORTS_BUCKET'],
+  'import-queue:send': ['IMPORT_QUEUE_URL'],
   'mail-queue:send': ['MAIL_QUEUE_URL'],
   'access-queue:send': ['ACCESS_QUEUE_URL'],
   'mail:send': ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_CONFIGURATION_SET'],

@@ -14,15 +14,18 @@ type Signer = {
   endpoint?: string;
 };
 
-function signer(): Signer {
+/** The bucket, by the variable of the environment that names it. */
+export type BucketVariable = 'FILES_BUCKET' | 'IMPORTS_BUCKET';
+
+function signer(variable: BucketVariable): Signer {
   const {
     AWS_ACCESS_KEY_ID: id,
     AWS_SECRET_ACCESS_KEY: secret,
     AWS_REGION: region,
-    FILES_BUCKET: bucket,
+    [variable]: bucket,
   } = process.env;
   if (!id || !secret || !region || !bucket)
-    throw new Error('The environment lacks credentials, region or FILES_BUCKET.');
+    throw new Error(`The environment lacks credentials, region or ${variable}.`);
   return {
     id,
     secret,
@@ -56,8 +59,9 @@ export function uploadForm(
   size: number,
   type: string,
   now: Date,
+  bucket: BucketVariable = 'FILES_BUCKET',
 ): { url: string; fields: Record<string, string> } {
-  const who = signer();
+  const who = signer(bucket);
   const { time, day } = stamp(now);
   const fields: Record<string, string> = {
     key,
@@ -96,8 +100,9 @@ export function downloadLink(
   key: string,
   { name, type, version }: { name: string; type: string; version?: string },
   now: Date,
+  bucket: BucketVariable = 'FILES_BUCKET',
 ): string {
-  const who = signer();
+  const who = signer(bucket);
   const { time, day } = stamp(now);
   const plain = name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_');
   const query: Record<string, string> = {

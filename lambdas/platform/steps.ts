@@ -46,6 +46,21 @@ export const remove = (key: Key): Step => ({
   refuse: () => undefined,
 });
 
+/** Removes an item under a condition. */
+export const removeIf = (key: Key, condition: Condition, refuse: Refusal): Step => ({
+  write: {
+    Delete: {
+      TableName: tableName(),
+      Key: key,
+      ConditionExpression: condition.expression,
+      ExpressionAttributeNames: condition.names,
+      ExpressionAttributeValues: condition.values,
+      ...returning,
+    },
+  },
+  refuse,
+});
+
 /** Asks for a condition on an item without changing it. */
 export const check = (key: Key, condition: Condition, refuse: Refusal): Step => ({
   write: {
