@@ -5,6 +5,7 @@ import { contactsContract } from './contacts/contacts.contract.ts';
 import { filesContract } from './files/files.contract.ts';
 import { homeContract } from './home/home.contract.ts';
 import type { Contract } from './platform/contract.ts';
+import { importsContract } from './imports/imports.contract.ts';
 import { preferencesContract } from './preferences/preferences.contract.ts';
 import { providerContract } from './provider/provider.contract.ts';
 import { redactionContract } from './redaction/redaction.contract.ts';
@@ -32,6 +33,7 @@ export const contracts = {
   search: searchContract,
   redaction: redactionContract,
   approvals: approvalsContract,
+  imports: importsContract,
 } satisfies Record<string, Contract>;
 
 /** All routes as one flat list of [name, route]. */

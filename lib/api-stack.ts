@@ -46,7 +46,12 @@ export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
     const { house, data, identity } = props;
-    const stored = { table: data.table, files: data.files, signingSecret: data.signingSecret };
+    const stored = {
+      table: data.table,
+      files: data.files,
+      imports: data.imports.bucket,
+      signingSecret: data.signingSecret,
+    };
     const doors = { customers: identity.customers.pool, staff: identity.staff.pool };
     this.functions = {
       'portal-api': new FoyerFunction(this, 'portal-api', { house, estate: stored }),

@@ -9,6 +9,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { accept, basicRole } from './constructs/accept.ts';
+import { ContactImports } from './constructs/contact-imports.ts';
 import { FilesBucket, logsBucket } from './constructs/files-bucket.ts';
 import { FoyerFunction } from './constructs/foyer-function.ts';
 import { tableIndexes } from './constructs/grants.ts';
@@ -23,7 +24,7 @@ const keys = (prefix: string) => ({
 
 /**
  * What must survive: the table, the files, the signing secret.
- * The function that looks at new files lives here too: a bucket's notification to another stack would make a circle.
+ * The functions that look at new files live here too: a bucket's notification to another stack would make a circle.
  */
 export class DataStack extends Stack {
   readonly table: dynamodb.Table;
@@ -31,6 +32,7 @@ export class DataStack extends Stack {
   readonly signingSecret: Secret;
   readonly fileArrived: FoyerFunction<'file-arrived'>;
   readonly filesFailed: Queue;
+  readonly imports: ContactImports;
 
   constructor(scope: Construct, id: string, props: StackProps & { house: House }) {
     super(scope, id, props);
@@ -65,6 +67,8 @@ export class DataStack extends Stack {
     this.files.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(this.fileArrived), {
       prefix: 'files/',
     });
+
+    this.imports = new ContactImports(this, 'imports', { house, table: this.table, logs });
 
     this.acceptNotifier();
 

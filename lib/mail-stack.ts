@@ -37,7 +37,11 @@ export class MailStack extends Stack {
     this.access = new WorkQueue(this, 'access', { workerTimeout: functions['contact-access'].timeout });
     const table = data.table;
     const mailing = { table, sender: sender.names, siteAddress };
-    const queues = { mailQueue: this.mails.queue, accessQueue: this.access.queue };
+    const queues = {
+      mailQueue: this.mails.queue,
+      accessQueue: this.access.queue,
+      importQueue: data.imports.work.queue,
+    };
 
     this.tableStream = new FoyerFunction(this, 'table-stream', {
       house,

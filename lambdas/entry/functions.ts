@@ -6,7 +6,7 @@ import { defineNeeds, type Need } from '../platform/needs.ts';
  */
 export const functions = {
   'portal-api': {
-    needs: defineNeeds(['table:write', 'files:write', 'files:read', 'signing-secret:read']),
+    needs: defineNeeds(['table:write', 'files:write', 'files:read', 'imports:offer', 'signing-secret:read']),
     memory: 512,
     timeout: 15,
   },
@@ -28,6 +28,7 @@ export const functions = {
       'files:delete',
       'mail-queue:send',
       'access-queue:send',
+      'import-queue:send',
     ]),
     memory: 512,
     timeout: 60,
@@ -49,6 +50,12 @@ export const functions = {
     needs: defineNeeds(['table:write', 'files:write', 'files:read']),
     memory: 512,
     timeout: 30,
+  },
+  /** Bucket of imports: files of contacts that arrive; import queue: a piece of one at a time. More memory for more processor. */
+  'contacts-import': {
+    needs: defineNeeds(['table:write', 'imports:work', 'import-queue:send']),
+    memory: 1024,
+    timeout: 60,
   },
   /** Bounces and complaints from SES (by SNS): mark the address. */
   'mail-feedback': { needs: defineNeeds(['table:write']), memory: 256, timeout: 15 },

@@ -7,6 +7,9 @@ import { filesContract } from '../files/files.contract.ts';
 import * as files from '../files/files.service.ts';
 import { homeContract } from '../home/home.contract.ts';
 import * as home from '../home/home.service.ts';
+import { importsContract } from '../imports/imports.contract.ts';
+import * as imports from '../imports/imports.service.ts';
+import { listImportRows } from '../imports/rows.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { preferencesContract } from '../preferences/preferences.contract.ts';
 import * as preferences from '../preferences/preferences.service.ts';
@@ -77,5 +80,15 @@ export const handler = httpHandler(
     changeContact: (context, { params, body }) =>
       contacts.changeContact(context, context.actor.companyId, params.contactId, body),
     resendWelcome: (context, { params }) => contacts.resendWelcome(context, params.contactId),
+  }),
+  bindApp('portal', importsContract, {
+    listTemplateRows: (context, { query }) => imports.listTemplateRows(context, query.after),
+    createImport: (context, { body }) => imports.createImport(context, body),
+    listImports: imports.listImports,
+    getImport: (context, { params }) => imports.getImport(context, params.importId),
+    listImportRows: (context, { params, query }) => listImportRows(context, params.importId, query),
+    confirmImport: (context, { params }) => imports.confirmImport(context, params.importId),
+    discardImport: (context, { params }) => imports.discardImport(context, params.importId),
+    undoImport: (context, { params }) => imports.undoImport(context, params.importId),
   }),
 );

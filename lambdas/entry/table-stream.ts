@@ -3,6 +3,7 @@ import { accessJobFor } from '../contacts/contacts.events.ts';
 import { followCounts } from '../counts/counts.events.ts';
 import { eventEntity } from '../platform/event.ts';
 import { followFile } from '../files/files.events.ts';
+import { importJobFor } from '../imports/jobs.ts';
 import { environment } from '../platform/needs.ts';
 import { enqueue } from '../platform/queue.ts';
 import { streamHandler, type Consumer } from '../platform/stream.ts';
@@ -22,12 +23,14 @@ const followEvent: Consumer = async ({ after }) => {
   if (!after) return;
   const event = eventEntity.parse(after);
   const access = accessJobFor(event);
+  const imports = importJobFor(event);
   const mails = (await Promise.all([mailsFor(event), approvalMailsFor(event)])).flat();
   await Promise.all([
     writeDown(event),
     settleFiles(event),
     mails.length > 0 ? enqueue(env.MAIL_QUEUE_URL, mails) : undefined,
     access ? enqueue(env.ACCESS_QUEUE_URL, [access]) : undefined,
+    imports ? enqueue(env.IMPORT_QUEUE_URL, [imports]) : undefined,
   ]);
 };
 

@@ -26,7 +26,7 @@ export const logsBucket = (scope: Construct, house: House, more: s3.BucketProps 
   });
 
 /** Who may post files: the site, by its own name or by CloudFront's, which is not known yet when this bucket is made. */
-const uploadOrigins = ({ config }: House): string[] => [
+export const uploadOrigins = ({ config }: House): string[] => [
   config.site ? `https://${config.site.domain}` : 'https://*.cloudfront.net',
   ...config.uploadOrigins,
 ];

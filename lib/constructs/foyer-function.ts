@@ -32,6 +32,15 @@ export class FoyerFunction<F extends FunctionName> extends lambda.Function {
         'The files of all companies lie under one prefix; the table decides who may see which.',
         `IAM5[Resource::${bucketArnIn(scope, files)}/files/*]`,
       );
+    const { imports } = estate as { imports?: IBucket };
+    if (imports && needs.some((need) => need.startsWith('imports:')))
+      accept(
+        role,
+        'The imports of all companies lie under the same prefixes; the table decides whose they are.',
+        ...['uploads', 'imports', 'pieces'].map(
+          (prefix) => `IAM5[Resource::${bucketArnIn(scope, imports)}/${prefix}/*]`,
+        ),
+      );
     const { sender } = estate as { sender?: Sender };
     if (sender) {
       const { partition, region, account } = environmentOf(scope);

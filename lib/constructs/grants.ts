@@ -86,6 +86,26 @@ export const grants = {
     environment: { FILES_BUCKET: files.bucketName },
     statements: [allow(['s3:DeleteObject'], [files.arnForObjects('files/*')])],
   }),
+  'imports:offer': ({ imports }: { imports: IBucket }) => ({
+    environment: { IMPORTS_BUCKET: imports.bucketName },
+    statements: [
+      allow(['s3:PutObject'], [imports.arnForObjects('uploads/*')]),
+      allow(['s3:GetObject'], [imports.arnForObjects('pieces/*')]),
+    ],
+  }),
+  'imports:work': ({ imports }: { imports: IBucket }) => ({
+    environment: { IMPORTS_BUCKET: imports.bucketName },
+    statements: [
+      ...['uploads/*', 'imports/*'].map((arrived) =>
+        allow(['s3:GetObject', 's3:DeleteObject'], [imports.arnForObjects(arrived)]),
+      ),
+      allow(['s3:GetObject', 's3:PutObject'], [imports.arnForObjects('pieces/*')]),
+    ],
+  }),
+  'import-queue:send': ({ importQueue }: { importQueue: IQueue }) => ({
+    environment: { IMPORT_QUEUE_URL: importQueue.queueUrl },
+    statements: [allow(['sqs:SendMessage'], [importQueue.queueArn])],
+  }),
   'mail-queue:send': ({ mailQueue }: { mailQueue: IQueue }) => ({
     environment: { MAIL_QUEUE_URL: mailQueue.queueUrl },
     statements: [allow(['sqs:SendMessage'], [mailQueue.queueArn])],

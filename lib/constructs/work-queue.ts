@@ -31,9 +31,9 @@ export class WorkQueue extends Construct {
   }
 
   /** Messages that fail come back alone; the others of their batch are done. */
-  feed(worker: IFunction, maxConcurrency: number): void {
+  feed(worker: IFunction, maxConcurrency: number, batchSize = 10): void {
     worker.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency }),
+      new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true, maxConcurrency }),
     );
   }
 }

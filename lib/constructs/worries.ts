@@ -88,6 +88,19 @@ const backgroundWorries = ({ data, mail }: Watched): Record<string, Worry> => ({
     metric: failedIn(data.filesFailed),
     from: 1,
   },
+  'imports-fail': {
+    felt: 'An import of contacts stands still.',
+    metric: new cloudwatch.MathExpression({
+      label: 'imports that failed',
+      expression: 'files + pieces',
+      usingMetrics: {
+        files: failedIn(data.imports.arrivalsFailed),
+        pieces: failedIn(data.imports.work.failed),
+      },
+      ...minutes(1),
+    }),
+    from: 1,
+  },
   'nightly-fails': {
     felt: 'Resolved tickets do not close by themselves, or nobody is reminded.',
     metric: failedIn(mail.nightly.failed),

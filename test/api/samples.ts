@@ -35,6 +35,8 @@ const service = (teamId: string) => ({
   subcategories: [{ name: 'Sending' }],
   teamId,
 });
+/** Somebody's import is nobody else's: its id is not the contact's, so nothing is there. */
+const ofImport = ({ contactId }: Target) => ({ params: { importId: contactId } });
 const ofTicket = ({ number }: Target) => ({ number });
 const ofDesk = ({ company, number }: Target) => ({ companyId: company, number });
 const door = { params: { door: 'portal' } };
@@ -107,6 +109,16 @@ export const samples: Record<RouteName, Sample> = {
     params: { companyId: company, contactId },
     body: { ...contact(fresh()), version: 999 },
   }),
+  listTemplateRows: () => ({}),
+  createImport: ({ site }) => ({
+    body: { name: 'contacts.csv', size: 100, siteId: site, existing: 'update' },
+  }),
+  listImports: () => ({}),
+  getImport: ofImport,
+  listImportRows: (target) => ({ ...ofImport(target), query: { act: 'refuse' } }),
+  confirmImport: ofImport,
+  discardImport: ofImport,
+  undoImport: ofImport,
   getDeskStart: () => ({}),
   getQueue: () => ({ query: { queue: 'all' } }),
   getDeskTicket: (target) => ({ params: ofDesk(target) }),

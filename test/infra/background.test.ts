@@ -46,6 +46,23 @@ describe('queues', () => {
   });
 });
 
+test('imports are worked on a piece at a time, and give up after five tries', () => {
+  expect(templates.data).toHaveResource('AWS::SQS::Queue', {
+    RedrivePolicy: {
+      deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^importsworkfailed'), 'Arn'] },
+      maxReceiveCount: 5,
+    },
+    VisibilityTimeout: 360,
+  });
+  expect(templates.data).toHaveResource('AWS::Lambda::EventSourceMapping', {
+    EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^importsworkqueue'), 'Arn'] },
+    FunctionName: { Ref: Match.stringLikeRegexp('contactsimport') },
+    BatchSize: 1,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    ScalingConfig: { MaximumConcurrency: 2 },
+  });
+});
+
 test('the stream brings new events only; poison goes aside', () => {
   expect(mail).toHaveResource('AWS::Lambda::EventSourceMapping', {
     FunctionName: { Ref: Match.stringLikeRegexp('^tablestream') },

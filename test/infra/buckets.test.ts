@@ -24,10 +24,39 @@ describe('buckets', () => {
   test('every bucket takes TLS only', () => {
     for (const name of ['data', 'web']) {
       const policies = Object.values(templates[name]?.findResources('AWS::S3::BucketPolicy') ?? {});
-      expect(policies).toHaveLength(2);
+      expect(policies).toHaveLength(name === 'data' ? 3 : 2);
       for (const { Properties } of policies)
         expect(JSON.stringify(Properties)).toContain('"aws:SecureTransport":"false"');
     }
+  });
+
+  test('imports are not versioned, forgotten, posted from the site alone, and announced by where they lie', () => {
+    const imports = templates.data?.findResources('AWS::S3::Bucket', {
+      Properties: {
+        CorsConfiguration: {
+          CorsRules: [
+            Match.objectLike({ AllowedOrigins: ['https://portal.example.com'], AllowedMethods: ['POST'] }),
+          ],
+        },
+      },
+    });
+    const [found] = Object.values(imports ?? {});
+    expect(found?.Properties.VersioningConfiguration).toBeUndefined();
+    const rule = (Prefix: string, ExpirationInDays: number) =>
+      expect.objectContaining({ Prefix, ExpirationInDays }) as unknown;
+    expect(found?.Properties.LifecycleConfiguration.Rules).toEqual(
+      expect.arrayContaining([rule('pieces/', 30), rule('uploads/', 14), rule('imports/', 14)]),
+    );
+    const arrival = (prefix: string) =>
+      Match.objectLike({
+        Events: ['s3:ObjectCreated:*'],
+        Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: prefix }] } },
+      });
+    expect(templates.data).toHaveResource('Custom::S3BucketNotifications', {
+      NotificationConfiguration: {
+        LambdaFunctionConfigurations: [arrival('uploads/'), arrival('imports/')],
+      },
+    });
   });
 
   test('files are versioned, tidied, posted from the site alone, and announced to GuardDuty', () => {

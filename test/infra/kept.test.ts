@@ -17,7 +17,7 @@ const stateful = [
 
 /** A changed id is a new, empty resource. Change this list only when that is meant. */
 const pinned = {
-  data: ['files6F97A25D', 'logs0B6081B1', 'signingsecret3B4FE3B7', 'table8235A42E'],
+  data: ['files6F97A25D', 'importsbucketA803E973', 'logs0B6081B1', 'signingsecret3B4FE3B7', 'table8235A42E'],
   identity: ['customerspool60E72355', 'staffpoolBC27AB3F'],
   api: [],
   mail: ['senderidentityB1CB90DD'],

@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import { ContactFields, SaveContact } from '../contacts/contact.model.ts';
+import { id, version } from '../platform/words.ts';
+import { Cells, ImportAct, importColumns, type Existing, type ImportColumn } from './import.model.ts';
+import type { RawRow } from './header.model.ts';
+
+/** What a row of the file means for the contact with its e-mail address. The rules of the Client Portal columns W, X and Y live here. */
+type Save = z.infer<typeof SaveContact>;
+
+/** A row of the plan, as it is kept until it is applied, and for the undo. */
+export const PlannedRow = z.object({
+  line: z.int(),
+  act: ImportAct,
+  cells: Cells,
+  reason: z.string().optional(),
+  contactId: id.optional(),
+  /** The contact as it was when the plan was made: changed meanwhile, it is left alone. */
+  version: version.optional(),
+  before: SaveContact.optional(),
+  after: SaveContact.optional(),
+});
+export type PlannedRow = z.infer<typeof PlannedRow>;
+
+export type Known = { id: string; version: number; fields: Save['fields']; access: Save['access'] };
+export type Level = { id: Save['access']['levels'][number]; name: string; mayGive: boolean };
+export type Rules = {
+  existing: Existing;
+  /** Where new contacts belong. Contacts that exist keep their site. */
+  siteId: string;
+  levels: readonly Level[];
+  /** Who imports: nobody changes the own access this way. */
+  actorId: string;
+};
+/** What the table knows of a row's e-mail address: the contact, and whether somebody else signs in with it. */
+export type Found = { contact?: Known; taken: boolean; newId: string };
+
+const fieldOf: Record<string, ImportColumn> = Object.fromEntries(
+  (Object.keys(importColumns) as ImportColumn[]).map((name) => [name, name]),
+);
+const refused = ({ line, cells }: RawRow, reason: string): PlannedRow => ({
+  line,
+  act: 'refuse',
+  cells,
+  reason,
+});
+
+export function planRow(row: RawRow, { contact, taken, newId }: Found, rules: Rules): PlannedRow {
+  const { line, cells } = row;
+  if (row.fault) return refused(row, row.fault);
+  if (contact && rules.existing === 'leave')
+    return { line, act: 'leave', cells, reason: 'This contact exists already.' };
+  const fields = fieldsFrom(cells, contact, rules.siteId);
+  if (typeof fields === 'string') return refused(row, fields);
+  const access = accessFrom(cells, fields.email, contact, rules.levels);
+  if (typeof access === 'string') return refused(row, access);
+  const turned = !contact || !sameAccess(contact.access, access);
+  if (contact && turned) {
+    const refusal = mayTurn(contact, rules);
+    if (refusal) return refused(row, refusal);
+  }
+  if (access.active && !contact?.access.active && taken)
+    return refused(row, 'This e-mail address cannot be used to sign in here. Please ask us.');
+  const after = { fields, access };
+  if (!contact) return { line, act: 'add', cells, contactId: newId, after };
+  if (!turned && changedColumns(contact.fields, fields).length === 0)
+    return { line, act: 'leave', cells, reason: 'Nothing to change.' };
+  const before = { fields: contact.fields, access: contact.access };
+  return { line, act: 'change', cells, contactId: contact.id, version: contact.version, before, after };
+}
+
+/** The contact's form with the cells written over it; an empty cell empties the field, a missing column leaves it. */
+function fieldsFrom(cells: Cells, contact: Known | undefined, siteId: string): Save['fields'] | string {
+  const { userName: _, password: __, level: ___, ...own } = cells;
+  const parsed = ContactFields.safeParse({ ...(contact?.fields ?? { siteId }), ...own });
+  if (parsed.success) return parsed.data;
+  const words = parsed.error.issues.map(({ path, message }) => {
+    const column = fieldOf[String(path[0])];
+    return column ? `${importColumns[column]}: ${message}` : message;
+  });
+  return [...new Set(words)].join(' ');
+}
+
+/** Columns W and Y. Empty, they leave the access as it is: an import never ends one. */
+function accessFrom(
+  cells: Cells,
+  email: string,
+  contact: Known | undefined,
+  levels: readonly Level[],
+): Save['access'] | string {
+  const before = contact?.access ?? { active: false, levels: [], sites: [] };
+  const userName = (cells.userName ?? '').normalize('NFC').trim().toLowerCase();
+  const wanted = (cells.level ?? '').normalize('NFC').trim();
+  if (userName === '')
+    return wanted === ''
+      ? before
+      : `“${importColumns.userName}” must hold the e-mail address when there is a security level.`;
+  if (userName !== email)
+    return `“${importColumns.userName}” must be the contact’s e-mail address, or empty.`;
+  if (wanted === '') return before.active ? before : `Please enter a security level. ${allowed(levels)}`;
+  const names = levels.some(({ name }) => name === wanted)
+    ? [wanted]
+    : wanted.split(';').map((name) => name.trim());
+  const found = names.map((name) => levels.find((level) => level.name === name));
+  if (found.some((level) => !level)) return `We know no security level of this name. ${allowed(levels)}`;
+  const given = found.filter((level) => level !== undefined);
+  const ids = [...new Set(given.map((level) => level.id))];
+  if (before.active && sameSet(before.levels, ids)) return before;
+  if (given.some(({ mayGive }) => !mayGive)) return `You cannot give this security level. ${allowed(levels)}`;
+  return { ...before, active: true, levels: ids };
+}
+
+const allowed = (levels: readonly Level[]): string =>
+  `You can give: ${levels.flatMap(({ name, mayGive }) => (mayGive ? [name] : [])).join(', ')}.`;
+
+function mayTurn(contact: Known, { levels, actorId }: Rules): string | undefined {
+  if (contact.id === actorId) return 'You cannot change your own access by an import.';
+  const beyond = levels.some(({ id, mayGive }) => !mayGive && contact.access.levels.includes(id));
+  return contact.access.active && beyond
+    ? 'This person has rights that you do not have. Please ask us to change them.'
+    : undefined;
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  [...new Set(a)].toSorted().join('\n') === [...new Set(b)].toSorted().join('\n');
+
+export const sameAccess = (a: Save['access'], b: Save['access']): boolean =>
+  a.active === b.active && sameSet(a.levels, b.levels) && sameSet(a.sites, b.sites);
+
+/** The fields in which two forms differ. */
+export const changedColumns = (a: Save['fields'], b: Save['fields']): (keyof Save['fields'])[] =>
+  (Object.keys(ContactFields.shape) as (keyof Save['fields'])[]).filter((name) => a[name] !== b[name]);
+
+/** The names of what a row changes, for people. */
+export function changesOf({ before, after }: PlannedRow): string[] {
+  if (!before || !after) return [];
+  const fields = changedColumns(before.fields, after.fields).map((name) =>
+    name in importColumns ? importColumns[name as ImportColumn] : name,
+  );
+  return sameAccess(before.access, after.access) ? fields : [...fields, 'Client Portal'];
+}
+
+/** Whether applying the row opens somebody's access, and so sends a welcome mail. */
+export const welcomes = ({ before, after }: PlannedRow): boolean =>
+  Boolean(after?.access.active && !before?.access.active);
+
+/** What became of a row: when it was applied, or undone. */
+export const Outcome = z.object({
+  line: z.int(),
+  did: z.enum(['added', 'changed', 'left', 'refused', 'removed', 'restored', 'kept']),
+  reason: z.string().optional(),
+});
+export type Outcome = z.infer<typeof Outcome>;

@@ -1,0 +1,67 @@
+import { changeContact } from '../contacts/contacts.service.ts';
+import { readContact } from '../contacts/contacts.table.ts';
+import { hasTickets, removeContact } from '../contacts/removal.service.ts';
+import type { CompanyId, Context, Customer, System } from '../platform/context.ts';
+import { AppError } from '../platform/problem.ts';
+import { contextFor, outcomeOf, stands } from './applying.ts';
+import type { Counts } from './import.model.ts';
+import { actorBehind, type StoredImport } from './imports.table.ts';
+import { pieceKey, readPiece, writePiece } from './pieces.ts';
+import type { Outcome, PlannedRow } from './plan.model.ts';
+
+/** Undoes a piece: contacts that were added go, contacts that were changed are as before; what was changed since stays. */
+export async function undoRows(
+  company: CompanyId,
+  record: StoredImport,
+  piece: number,
+): Promise<Partial<Counts>> {
+  const rows = await readPiece<PlannedRow>(pieceKey(company, record, 'plan', piece));
+  const applied = await readPiece<Outcome>(pieceKey(company, record, 'done', piece));
+  const did = new Map(applied.map((one) => [one.line, one.did]));
+  const actor = actorBehind(company, record);
+  const outcomes: Outcome[] = [];
+  for (const row of rows) {
+    const done = did.get(row.line);
+    if (done !== 'added' && done !== 'changed') continue;
+    const context = contextFor(actor, record.id, 'undo', row);
+    const outcome = await outcomeOf(row, () =>
+      done === 'added' ? takeBack(company, context, row) : setBack(company, context, row),
+    );
+    outcomes.push(outcome.did === 'refused' ? { ...outcome, did: 'kept' } : outcome);
+  }
+  await writePiece(pieceKey(company, record, 'undone', piece), outcomes);
+  const count = (name: Outcome['did']) => outcomes.filter((one) => one.did === name).length;
+  return { removed: count('removed'), restored: count('restored'), kept: count('kept') };
+}
+
+type Undone = Promise<Omit<Outcome, 'line'>>;
+const changedSince = 'This contact was changed since.';
+
+async function takeBack(
+  company: CompanyId,
+  context: Context<Customer | System>,
+  { contactId = '' }: PlannedRow,
+): Undone {
+  const contact = await readContact(company, contactId);
+  if (!contact) return { did: 'removed' };
+  if (contact.version !== 1) return { did: 'kept', reason: changedSince };
+  if (await hasTickets(company, contactId))
+    return { did: 'kept', reason: 'This contact has tickets by now.' };
+  await removeContact(context, company, contact);
+  return { did: 'removed' };
+}
+
+async function setBack(company: CompanyId, context: Context<Customer | System>, row: PlannedRow): Undone {
+  const { contactId = '', version = 0, before } = row;
+  if (!before) return { did: 'kept' };
+  // Two versions on, and as it was before: this row was undone already.
+  if (await stands(company, { ...row, version: version + 1, after: before })) return { did: 'restored' };
+  if (!(await stands(company, row))) return { did: 'kept', reason: changedSince };
+  try {
+    await changeContact(context, company, contactId, { ...before, version: version + 1 });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return { did: 'kept', reason: changedSince };
+    throw error;
+  }
+  return { did: 'restored' };
+}
