@@ -53,7 +53,7 @@ export async function createImport(
     result: { id: record.id },
     asked,
   });
-  const form = uploadForm(`uploads/${company}/${id}`, asked.size, 'text/csv', new Date(), 'IMPORTS_BUCKET');
+  const form = uploadForm(`uploads/${company}/${id}`, asked.size, 'text/csv', context.now, 'IMPORTS_BUCKET');
   return { importId: id, ...form, expiresIn: uploadSeconds };
 }
 

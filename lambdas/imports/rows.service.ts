@@ -16,7 +16,7 @@ const mostPieces = 20;
 const atOnce = 5;
 
 export async function listImportRows(
-  { actor }: Context<Customer>,
+  { actor, now }: Context<Customer>,
   importId: string,
   { act, from = 0 }: { act?: ImportAct; from?: number },
 ): Promise<Output<(typeof importsContract)['listImportRows']>> {
@@ -27,26 +27,26 @@ export async function listImportRows(
   let piece = from;
   while (piece < last && rows.length < enough) {
     const pieces = Array.from({ length: Math.min(atOnce, last - piece) }, (_, i) => piece + i);
-    const read = await Promise.all(pieces.map((one) => rowsOf(actor.companyId, record, one)));
+    const read = await Promise.all(pieces.map((one) => rowsOf(actor.companyId, record, one, now)));
     piece += pieces.length;
     rows.push(...read.flat().filter((row) => !act || row.act === act));
   }
   return { rows, next: planned && piece < record.pieces ? piece : undefined };
 }
 
-async function rowsOf(company: string, record: StoredImport, piece: number): Promise<ImportRow[]> {
+async function rowsOf(company: string, record: StoredImport, piece: number, now: Date): Promise<ImportRow[]> {
   const place = `pieces/${company}/${record.id}/${record.run}`;
   const [planned, outcomes] = await Promise.all([
-    fetched<PlannedRow>(`${place}/plan-${piece}.json`),
-    record.confirmedAt ? fetched<Outcome>(`${place}/done-${piece}.json`) : [],
+    fetched<PlannedRow>(`${place}/plan-${piece}.json`, now),
+    record.confirmedAt ? fetched<Outcome>(`${place}/done-${piece}.json`, now) : [],
   ]);
   const outcome = new Map(outcomes.map((one) => [one.line, one]));
   return planned.map((row) => shownRow(row, outcome.get(row.line)));
 }
 
 /** What is in a piece; nothing when it is not there yet, or not any more. */
-async function fetched<T>(key: string): Promise<T[]> {
-  const link = downloadLink(key, { name: 'rows', type: 'application/json' }, new Date(), 'IMPORTS_BUCKET');
+async function fetched<T>(key: string, now: Date): Promise<T[]> {
+  const link = downloadLink(key, { name: 'rows', type: 'application/json' }, now, 'IMPORTS_BUCKET');
   const answer = await fetch(link);
   if (answer.status === 404 || answer.status === 403) return [];
   if (!answer.ok) throw new Error(`The bucket of imports answered ${answer.status}.`);

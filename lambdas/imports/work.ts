@@ -3,9 +3,9 @@ import { companyForStaff, system, type CompanyId, type Context } from '../platfo
 import { log } from '../platform/log.ts';
 import { applyOnce } from '../platform/once.ts';
 import { AppError } from '../platform/problem.ts';
-import { enqueue } from '../platform/queue.ts';
 import { applyRows } from './applying.ts';
 import type { Counts, ImportState } from './import.model.ts';
+import { sendJobs } from './import-queue.ts';
 import * as table from './imports.table.ts';
 import type { ImportJob, Phase } from './jobs.ts';
 import { checkRows } from './checking.ts';
@@ -24,8 +24,6 @@ const phases: Record<Phase, { state: ImportState; next: ImportState; work: Work;
   undo: { state: 'undoing', next: 'undone', work: undoRows, told: 'import.undone' },
 };
 
-const queue = () => process.env.IMPORT_QUEUE_URL ?? '';
-
 export async function handleJob(job: ImportJob): Promise<void> {
   if (job.piece === undefined) return beginPhase(job);
   const company = companyForStaff(system, job.companyId);
@@ -42,10 +40,7 @@ export async function handleJob(job: ImportJob): Promise<void> {
 export async function beginPhase(job: ImportJob): Promise<void> {
   const record = await table.readImport(companyForStaff(system, job.companyId), job.importId);
   if (record?.state !== phases[job.phase].state) return;
-  await enqueue(
-    queue(),
-    Array.from({ length: record.pieces }, (_, piece): ImportJob => ({ ...job, piece })),
-  );
+  await sendJobs(Array.from({ length: record.pieces }, (_, piece) => ({ ...job, piece })));
 }
 
 async function moveOn(company: CompanyId, importId: string, phase: Phase): Promise<void> {

@@ -14,6 +14,8 @@ describe('the environment', () => {
     'lambdas/platform/site.ts',
     'lambdas/platform/table.ts',
     'lambdas/files/objects.ts',
+    'lambdas/imports/import-queue.ts',
+    'lambdas/imports/pieces.ts',
     'lambdas/session/pool.ts',
     'lambdas/entry/contact-access.ts',
     'lambdas/entry/custom-message.ts',
