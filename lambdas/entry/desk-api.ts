@@ -58,8 +58,8 @@ export const handler = httpHandler(
   }),
   bindApp('desk', filesContract, {
     reserveDeskFile: (context, { params, body }) => files.reserveDeskFile(context, params.companyId, body),
-    downloadDeskFile: (context, { params }) =>
-      files.downloadDeskFile(context, params.companyId, params.number, params.fileId),
+    downloadDeskFile: (context, { params, query }) =>
+      files.downloadDeskFile(context, params.companyId, params.number, params.fileId, query.show === 'yes'),
   }),
   bindApp('desk', companiesContract, {
     listCompanies: companies.listCompanies,

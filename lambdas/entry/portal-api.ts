@@ -70,7 +70,8 @@ export const handler = httpHandler(
   }),
   bindApp('portal', filesContract, {
     reserveFile: (context, { body }) => files.reserveFile(context, body),
-    downloadFile: (context, { params }) => files.downloadFile(context, params.number, params.fileId),
+    downloadFile: (context, { params, query }) =>
+      files.downloadFile(context, params.number, params.fileId, query.show === 'yes'),
   }),
   bindApp('portal', contactsContract, {
     listContacts: contacts.listContacts,

@@ -63,3 +63,7 @@ export type Upload = z.infer<typeof Upload>;
 
 /** A link to the file, good for a minute; it downloads, it never opens in the page. */
 export const Download = z.object({ url: z.string() });
+
+/** Pictures and PDFs can be looked at in the browser; nothing else is ever shown, least of all what could run. */
+export const isPicture = (type: string): boolean => /^image\/(?:png|jpeg|gif|webp)$/.test(type);
+export const canBeShown = (type: string): boolean => isPicture(type) || type === 'application/pdf';

@@ -4,6 +4,9 @@ import { id } from '../platform/words.ts';
 import { TicketNumber } from '../tickets/ticket.model.ts';
 import { Download, NewFile, Upload } from './file.model.ts';
 
+/** Whether the link is to show the file, for kinds that can be looked at, rather than to save it. */
+const Showing = z.object({ show: z.enum(['yes']).optional() });
+
 export const filesContract = contract({
   reserveFile: {
     app: 'portal',
@@ -21,6 +24,7 @@ export const filesContract = contract({
     path: '/tickets/{number}/files/{fileId}',
     summary: 'A short-lived link to a file of a ticket',
     params: z.object({ number: TicketNumber, fileId: id }),
+    query: Showing,
     response: Download,
   },
   reserveDeskFile: {
@@ -40,6 +44,7 @@ export const filesContract = contract({
     path: '/companies/{companyId}/tickets/{number}/files/{fileId}',
     summary: 'A short-lived link to a file of a ticket',
     params: z.object({ companyId: id, number: TicketNumber, fileId: id }),
+    query: Showing,
     response: Download,
   },
 });

@@ -16,7 +16,7 @@ import { AppError, notFound } from '../platform/problem.ts';
 import { read } from '../platform/table.ts';
 import { readableTicket } from '../tickets/readable.ts';
 import { ticketFileEntity } from '../tickets/tickets.table.ts';
-import { typeOfName, type NewFile, type Upload } from './file.model.ts';
+import { canBeShown, typeOfName, type NewFile, type Upload } from './file.model.ts';
 import * as table from './files.table.ts';
 
 async function reserve(context: Context, company: CompanyId, asked: NewFile): Promise<Upload> {
@@ -59,7 +59,7 @@ async function link(
   company: CompanyId,
   number: string,
   fileId: string,
-  internal: boolean,
+  { internal, show }: { internal: boolean; show: boolean },
 ): Promise<{ url: string }> {
   const file =
     (await read(ticketFileEntity, ticketFileKey(company, number, fileId, false))) ??
@@ -69,12 +69,23 @@ async function link(
   if (file.status !== 'ready')
     throw new AppError('out-of-turn', 'This file is still being checked. Please try again in a moment.');
   const { objectVersion: version } = (await read(table.fileEntity, fileKey(company, fileId))) ?? {};
-  return { url: downloadLink(table.objectKey(company, fileId), { ...file, version }, new Date()) };
+  return {
+    url: downloadLink(
+      table.objectKey(company, fileId),
+      { ...file, version, inline: show && canBeShown(file.type) },
+      new Date(),
+    ),
+  };
 }
 
-export async function downloadFile(context: Context<Customer>, number: string, fileId: string) {
+export async function downloadFile(
+  context: Context<Customer>,
+  number: string,
+  fileId: string,
+  show: boolean,
+) {
   await readableTicket(context, number);
-  return link(companyOf(context.actor), number, fileId, false);
+  return link(companyOf(context.actor), number, fileId, { internal: false, show });
 }
 
 export const downloadDeskFile = (
@@ -82,4 +93,5 @@ export const downloadDeskFile = (
   companyId: string,
   number: string,
   fileId: string,
-) => link(companyForStaff(context.actor, companyId), number, fileId, true);
+  show: boolean,
+) => link(companyForStaff(context.actor, companyId), number, fileId, { internal: true, show });

@@ -95,10 +95,10 @@ const encode = (text: string): string =>
 /** How long a download link is good for. */
 const linkSeconds = 60;
 
-/** A link that downloads this version of the object under this name, never opens it in the page. */
+/** A link that downloads this version of the object under this name; `inline` lets the browser show it, on the bucket's own origin. */
 export function downloadLink(
   key: string,
-  { name, type, version }: { name: string; type: string; version?: string },
+  { name, type, version, inline = false }: { name: string; type: string; version?: string; inline?: boolean },
   now: Date,
   bucket: BucketVariable = 'FILES_BUCKET',
 ): string {
@@ -112,7 +112,7 @@ export function downloadLink(
     'X-Amz-Expires': String(linkSeconds),
     ...(who.token && { 'X-Amz-Security-Token': who.token }),
     'X-Amz-SignedHeaders': 'host',
-    'response-content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encode(name)}`,
+    'response-content-disposition': `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encode(name)}`,
     'response-content-type': type,
     ...(version && { versionId: version }),
   };

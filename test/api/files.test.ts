@@ -70,6 +70,10 @@ it('takes a picture with the ticket and gives it back', async () => {
   expect(got.headers.get('content-disposition')).toContain('attachment');
   expect(Buffer.from(await got.arrayBuffer()).equals(png)).toBe(true);
   expect((await world.call('outsider', 'downloadFile', { params: { number, fileId } })).status).toBe(404);
+  const asked = { params: { number, fileId }, query: { show: 'yes' } };
+  const shown = await fetch((await world.call<{ url: string }>('standard', 'downloadFile', asked)).body.url);
+  expect(shown.headers.get('content-disposition')).toMatch(/^inline/);
+  expect(shown.headers.get('content-type')).toBe('image/png');
 });
 
 it('forgets a file that came onto no ticket, with its content; never one of a ticket', async () => {

@@ -6,7 +6,8 @@ import { root } from '../../bin/fresh.ts';
 import { accounts } from './accounts.ts';
 import { expect, test } from './fixtures.ts';
 import { type Person, signIn } from './people.ts';
-import { deskViews, fullViews, furnish, type Places, portalViews, signInViews, type View } from './tour.ts';
+import { deskViews } from './tour-desk.ts';
+import { fullViews, furnish, type Places, portalViews, signInViews, type View } from './tour.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What may differ when only the colours do. */

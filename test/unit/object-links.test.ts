@@ -3,6 +3,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { canBeShown } from '../../lambdas/files/file.model.ts';
 import { downloadLink, uploadForm, uploadSeconds } from '../../lambdas/platform/object-links.ts';
 
 /** Our signatures beside those of AWS's own library, for the same request at the same moment. */
@@ -127,6 +128,15 @@ describe.each(where)('a link to download %s', (_, changed) => {
       downloadLink('k', { name: 'Ü "x"\\.txt', type: 'text/plain' }, now),
     ).searchParams.get('response-content-disposition');
     expect(disposition).toBe(`attachment; filename="_ _x__.txt"; filename*=UTF-8''%C3%9C%20%22x%22%5C.txt`);
+    const shown = new URL(downloadLink('k', { name: 'x.pdf', type: 'application/pdf', inline: true }, now));
+    expect(shown.searchParams.get('response-content-disposition')).toMatch(/^inline; filename="x\.pdf"/);
+  });
+
+  test('shows pictures and PDFs alone: never what could run', () => {
+    const shown = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf'];
+    const others = ['image/svg+xml', 'text/html', 'text/plain', 'application/zip', 'image/png; x=y', ''];
+    expect(shown.filter((type) => !canBeShown(type))).toEqual([]);
+    expect(others.filter(canBeShown)).toEqual([]);
   });
 });
 

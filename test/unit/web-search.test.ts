@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { together } from '../../web/portal/search/found.ts';
+import { together } from '../../web/shared/search/found.ts';
 import { numberIn, wordsSearch } from '../../web/portal/search/words-search.ts';
 import { actionOf } from '../../web/portal/keys/keys.ts';
 

@@ -1,4 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { AnswerOf } from '../shared/api/routes.ts';
 import { live } from '../shared/api/live.ts';
 import { call } from './client.ts';
 
@@ -28,6 +29,23 @@ export const ticketQuery = (companyId: string, number: string) =>
         { signal, known: client.getQueryData(queryKey) },
       ),
     ...live,
+  });
+
+/** Tickets of all companies that hold all words. */
+export const searchQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['search', q],
+    queryFn: ({ pageParam: cursor, signal }) => call('listDeskMatches', { query: { q, cursor } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: AnswerOf<'listDeskMatches'>) => page.cursor,
+  });
+
+/** Contacts of a company who can be told of an answer. */
+export const peopleQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['people', companyId],
+    queryFn: ({ signal }) => call('listDeskPeople', { params: { companyId } }, { signal }),
+    staleTime: 60_000,
   });
 
 export const companiesQuery = queryOptions({

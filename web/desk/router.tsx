@@ -3,6 +3,7 @@ import { ErrorState, Loading } from '../shared/ui/states.tsx';
 import { readMonth } from './companies/month.ts';
 import { Frame } from './frame/Frame.tsx';
 import { NotFound } from './frame/NotFound.tsx';
+import { wordsSearch } from './search/words-search.ts';
 import { readQueueSearch } from './queue/queue-search.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
@@ -17,6 +18,11 @@ const tree = root.addChildren([
   createRoute({
     ...at('/tickets/$companyId/$number'),
     component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage'),
+  }),
+  createRoute({
+    ...at('/search'),
+    validateSearch: wordsSearch,
+    component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
   }),
   createRoute({
     ...at('/companies'),

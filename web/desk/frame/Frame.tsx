@@ -44,6 +44,9 @@ export const Frame = () => {
                 Tickets
               </Link>
             </li>
+            <li>
+              <Link to="/search">Search</Link>
+            </li>
             {may('desk:companies') ? (
               <li>
                 <Link to="/companies">Companies</Link>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { Clocks } from '../../shared/ticket/Clocks.tsx';
 import { impactNames, requestTypeWords, satisfactionNames, urgencyNames } from '../../shared/ticket/words.ts';
 import { Moment } from '../../shared/ui/Moment.tsx';
@@ -9,7 +9,7 @@ import { Link } from '../links.tsx';
 import classes from './Ticket.module.css';
 
 /** All that is known about a ticket besides its texts. */
-export const Facts = ({ ticket }: { ticket: Ticket }) => {
+export const Facts = ({ ticket, links }: Pick<TicketPage, 'ticket' | 'links'>) => {
   const { companyId, contactId } = ticket;
   const linked = useMay()('desk:companies');
   return (
@@ -38,6 +38,17 @@ export const Facts = ({ ticket }: { ticket: Ticket }) => {
             ticket.contactName
           )}
         </Fact>
+        {ticket.watchers.length === 0 ? null : (
+          <Fact name="Watchers">{ticket.watchers.map(({ name }) => name).join(', ')}</Fact>
+        )}
+        {links.map(({ number, title, follows }) => (
+          <Fact key={number} name={follows ? 'Follow-up of' : 'Followed by'}>
+            <Link to="/tickets/$companyId/$number" params={{ companyId, number }}>
+              {number}
+            </Link>{' '}
+            {title}
+          </Fact>
+        ))}
         <Fact name="Type">{requestTypeWords[ticket.type].name}</Fact>
         <Fact name="Service">{ticket.serviceName}</Fact>
         <Fact name="Sub-category">{ticket.subcategory}</Fact>

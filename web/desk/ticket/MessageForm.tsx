@@ -1,17 +1,23 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconLock, IconMail } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { NewFile } from '../../../lambdas/files/file.model.ts';
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { FileDrop, pasteInto } from '../../shared/files/FileDrop.tsx';
 import { useUploads } from '../../shared/files/use-uploads.ts';
 import type { CallOptions } from '../../shared/api/routes.ts';
+import { noExtras, type NoteExtras, NoteOptions } from '../../shared/ticket/NoteOptions.tsx';
 import { call } from '../client.ts';
+import { peopleQuery } from '../queries.ts';
 import classes from './Composer.module.css';
 import { type Mode, modes } from './modes.ts';
 import { Refusal } from './Refusal.tsx';
 import { type Message, sendMessage } from './send-message.ts';
 import { useTicketChange } from './use-ticket-change.ts';
+
+/** At the desk nobody is told of a colleague's words unless their writer wishes it. */
+const quiet: NoteExtras = { ...noExtras, notify: false };
 
 type Props = {
   mode: Mode;
@@ -23,9 +29,14 @@ type Props = {
 /** One kind of message: who reads it stands above the text and on the button. */
 export const MessageForm = ({ mode, page, onDraft, onDone }: Props) => {
   const words = modes[mode];
-  const { companyId, number, version, status, contactName } = page.ticket;
+  const { companyId, number, version, status, contactId, contactName } = page.ticket;
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState<string>();
+  const [extras, setExtras] = useState<NoteExtras>();
+  const { data: known, error: unknown } = useQuery({
+    ...peopleQuery(companyId),
+    enabled: extras !== undefined && !words.internal,
+  });
   const field = useRef<HTMLTextAreaElement>(null);
   const uploads = useUploads(
     useCallback(
@@ -57,10 +68,11 @@ export const MessageForm = ({ mode, page, onDraft, onDone }: Props) => {
             : undefined;
     setWrong(reason);
     if (reason) return field.current?.focus();
-    const message = { mode, text, files: uploads.fileIds, version, seen: status };
+    const message = { mode, text, files: uploads.fileIds, version, seen: status, ...(extras && { extras }) };
     if (!(await change(message, words.done))) return;
     setText('');
     uploads.clear();
+    setExtras(undefined);
     onDone();
   };
 
@@ -97,10 +109,27 @@ export const MessageForm = ({ mode, page, onDraft, onDone }: Props) => {
           label={words.internal ? 'Files for the internal note' : 'Files for the reply'}
         />
       ) : null}
+      {extras ? (
+        <NoteOptions
+          extras={extras}
+          onChange={setExtras}
+          internal={words.internal}
+          people={known?.people.filter(({ id }) => id !== contactId)}
+          error={unknown}
+          assigned={page.ticket.technicianName ?? `The team ${page.ticket.teamName}`}
+        />
+      ) : null}
       <Refusal error={error} late={late} kept />
-      <Button type="submit" loading={busy} className={words.internal ? classes.internalButton : undefined}>
-        {words.submit(contactName)}
-      </Button>
+      <div className={classes.buttons}>
+        <Button type="submit" loading={busy} className={words.internal ? classes.internalButton : undefined}>
+          {words.submit(contactName)}
+        </Button>
+        {words.files ? (
+          <Button variant="default" onClick={() => setExtras(extras ? undefined : quiet)}>
+            {extras ? 'Without options' : 'Title, recipients and more'}
+          </Button>
+        ) : null}
+      </div>
     </form>
   );
 };

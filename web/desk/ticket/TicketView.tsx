@@ -1,11 +1,11 @@
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { EmergencyMark } from '../../shared/ticket/EmergencyMark.tsx';
-import { FileList } from '../../shared/ticket/FileList.tsx';
+import { FileList, type LinkOf } from '../../shared/ticket/FileList.tsx';
 import { News } from '../../shared/ticket/News.tsx';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
+import { Resolution } from '../../shared/ticket/Resolution.tsx';
 import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';
 import { Timeline } from '../../shared/ticket/Timeline.tsx';
-import { startDownload } from '../../shared/ui/download.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { call } from '../client.ts';
 import { useStart } from '../frame/start.ts';
@@ -14,17 +14,20 @@ import { ApprovalPanel } from './ApprovalPanel.tsx';
 import { AssignPanel } from './AssignPanel.tsx';
 import { Composer } from './Composer.tsx';
 import { Facts } from './Facts.tsx';
+import { Redact } from './Redact.tsx';
 import { Request } from './Request.tsx';
 import { StartWork } from './StartWork.tsx';
 import classes from './Ticket.module.css';
 
 /** The ticket's page: what was asked and what happened on the left, the facts and who works on it on the right. */
 export const TicketView = ({ page }: { page: TicketPage }) => {
-  const { ticket, detail, activity, files, actions } = page;
+  const { ticket, detail, activity, files, actions, links } = page;
   const { companyId, number, teamId, technicianId } = ticket;
   const { me } = useStart();
-  const download = async (fileId: string) =>
-    startDownload((await call('downloadDeskFile', { params: { companyId, number, fileId } })).url);
+  const linkOf: LinkOf = async (fileId, show) => {
+    const query = show ? ({ show: 'yes' } as const) : {};
+    return (await call('downloadDeskFile', { params: { companyId, number, fileId }, query })).url;
+  };
   return (
     <>
       <PageTitle
@@ -45,6 +48,7 @@ export const TicketView = ({ page }: { page: TicketPage }) => {
       <div className={classes.columns}>
         <div className={classes.story}>
           <Request detail={detail} />
+          <Resolution activity={activity} className={`desk-card ${classes.request}`} />
           {ticket.status === 'closed' || ticket.status === 'declined' ? (
             <p className="desk-quiet">
               {`This ticket is ${ticket.status}. If something is left to do, it needs a new one.`}
@@ -57,8 +61,9 @@ export const TicketView = ({ page }: { page: TicketPage }) => {
             activity={activity}
             files={files}
             meId={me.id}
-            onDownload={download}
+            linkOf={linkOf}
             wordsOf={deskActivityWords}
+            renderActions={(entry) => <Redact ticket={ticket} entry={entry} />}
           />
         </div>
         <div className={classes.side}>
@@ -66,13 +71,13 @@ export const TicketView = ({ page }: { page: TicketPage }) => {
             <AssignPanel key={`${teamId} ${technicianId ?? ''}`} page={page} />
           ) : null}
           <ApprovalPanel page={page} />
-          <Facts ticket={ticket} />
+          <Facts ticket={ticket} links={links} />
           {files.length === 0 ? null : (
             <section className="desk-card" aria-labelledby="files">
               <h2 id="files" className={classes.heading}>
                 Files
               </h2>
-              <FileList files={files} onDownload={download} />
+              <FileList files={files} linkOf={linkOf} />
             </section>
           )}
         </div>

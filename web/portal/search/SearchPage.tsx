@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { Answers } from '../../shared/search/Answers.tsx';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
-import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
 import card from '../card.module.css';
 import { searchQuery } from '../queries.ts';
-import { together } from './found.ts';
-import { Results } from './Results.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import classes from './SearchPage.module.css';
 
@@ -32,61 +30,19 @@ export const SearchPage = () => {
           ticket’s number opens it.
         </p>
       ) : (
-        <Answers key={q} q={q} />
+        <Found key={q} q={q} />
       )}
     </>
   );
 };
 
-const Answers = ({ q }: { q: string }) => {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    searchQuery(q),
-  );
-  const results = useMemo(() => together(data?.pages ?? []), [data]);
-  const [answer] = data?.pages ?? [];
-  // A part of the company's tickets may hold nothing while an older part does.
-  const onward = results.length === 0 && hasNextPage && !isFetchingNextPage && !error;
-  useEffect(() => {
-    if (onward) void fetchNextPage();
-  }, [onward, fetchNextPage]);
-  const waiting = !answer || (results.length === 0 && hasNextPage);
-  return (
-    <>
-      {answer && answer.leftOut.length > 0 ? (
-        <p className={classes.note}>
-          Not looked for: {answer.leftOut.join(', ')}. A search looks for the three longest words.
-        </p>
-      ) : null}
-      <section className={card.card} aria-label="Results">
-        {error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : waiting ? (
-          <div className={card.inside}>
-            <Loading what="the results" lines={6} height={40} />
-          </div>
-        ) : results.length === 0 ? (
-          <Nothing words={answer.words} />
-        ) : (
-          <Results results={results} words={answer.words} />
-        )}
-      </section>
-      <p className={classes.note} aria-live="polite">
-        {waiting || error ? '' : `${results.length} found${hasNextPage ? ', there may be more' : ''}`}
-      </p>
-      {hasNextPage && results.length > 0 ? (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
-        </Button>
-      ) : null}
-    </>
-  );
-};
+const Found = ({ q }: { q: string }) => (
+  <Answers query={useInfiniteQuery(searchQuery(q))} linkTo={toTicket} whose={whose} card={card.card ?? ''} />
+);
 
-const Nothing = ({ words }: { words: readonly string[] }) =>
-  words.length === 0 ? (
-    <EmptyState title="Please type a word of two letters or more." />
-  ) : (
-    <EmptyState title="No ticket holds all of these words.">
-      Try fewer words, or only the beginning of a word.
-    </EmptyState>
-  );
+const toTicket = ({ number }: Ticket, title: ReactNode, className: string) => (
+  <Link to="/tickets/$number" params={{ number }} className={className}>
+    {title}
+  </Link>
+);
+const whose = ({ contactName }: Ticket): string => contactName;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Ticket, TicketFile, TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { Clocks } from '../../shared/ticket/Clocks.tsx';
 import { EmergencyMark } from '../../shared/ticket/EmergencyMark.tsx';
-import { FileList } from '../../shared/ticket/FileList.tsx';
+import { FileList, type LinkOf } from '../../shared/ticket/FileList.tsx';
 import { PriorityMark } from '../../shared/ticket/PriorityMark.tsx';
 import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';
 import { impactNames, requestTypeWords, satisfactionNames, urgencyNames } from '../../shared/ticket/words.ts';
@@ -17,14 +17,14 @@ type Props = {
   ticket: Ticket;
   files: readonly TicketFile[];
   links: TicketPage['links'];
-  onDownload: (fileId: string) => Promise<void>;
+  linkOf: LinkOf;
 };
 
 /** Where there is room, nothing is folded away. */
 const wide = (): boolean => matchMedia('(min-width: 62em)').matches;
 
 /** Every field of a ticket (E1); what is not set is not shown. */
-export const Facts = ({ ticket, files, links, onDownload }: Props) => (
+export const Facts = ({ ticket, files, links, linkOf }: Props) => (
   <aside className={`${card.card} ${card.inside} ${classes.facts}`} aria-label="About this ticket">
     <dl>
       <Fact name="Status">
@@ -73,9 +73,7 @@ export const Facts = ({ ticket, files, links, onDownload }: Props) => (
           {ticket.satisfaction &&
             `${satisfactionNames[ticket.satisfaction - 1]} (${ticket.satisfaction} of 5)`}
         </Fact>
-        <Fact name="Files">
-          {files.length > 0 ? <FileList files={files} onDownload={onDownload} /> : undefined}
-        </Fact>
+        <Fact name="Files">{files.length > 0 ? <FileList files={files} linkOf={linkOf} /> : undefined}</Fact>
       </dl>
     </details>
   </aside>

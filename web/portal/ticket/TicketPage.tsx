@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import '../../shared/theme/mantine-inputs.ts';
+import type { LinkOf } from '../../shared/ticket/FileList.tsx';
 import { News } from '../../shared/ticket/News.tsx';
 import { Resolution } from '../../shared/ticket/Resolution.tsx';
 import { Timeline } from '../../shared/ticket/Timeline.tsx';
-import { startDownload } from '../../shared/ui/download.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { isRefused } from '../../shared/api/problem-error.ts';
 import { ErrorState, Loading } from '../../shared/ui/states.tsx';
@@ -29,9 +29,9 @@ export const TicketPage = () => {
   const { decide } = route.useSearch();
   const { me } = useMe();
   const { data: page, error, refetch } = useQuery(ticketQuery(number));
-  const download = async (fileId: string) => {
-    const { url } = await call('downloadFile', { params: { number, fileId } });
-    startDownload(url);
+  const linkOf: LinkOf = async (fileId, show) => {
+    const query = show ? ({ show: 'yes' } as const) : {};
+    return (await call('downloadFile', { params: { number, fileId }, query })).url;
   };
   if (!page || isRefused(error))
     return (
@@ -63,11 +63,11 @@ export const TicketPage = () => {
           {over ? <Over ticket={ticket} /> : <Reply ticket={ticket} />}
           <section className={`${card.card} ${card.inside}`} aria-labelledby="activity">
             <h2 id="activity">Activity</h2>
-            <Timeline activity={activity} files={files} meId={me.id} onDownload={download} />
+            <Timeline activity={activity} files={files} meId={me.id} linkOf={linkOf} />
           </section>
         </div>
         <div className={classes.side}>
-          <Facts ticket={ticket} files={files} links={links} onDownload={download} />
+          <Facts ticket={ticket} files={files} links={links} linkOf={linkOf} />
           <OnTicket ticket={ticket} />
         </div>
       </div>

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Activity, TicketFile } from '../../../lambdas/tickets/ticket.model.ts';
 import { Moment } from '../ui/Moment.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
-import { FileList } from './FileList.tsx';
+import { FileList, type LinkOf } from './FileList.tsx';
 import classes from './Timeline.module.css';
 import { activityWords } from './activity-words.ts';
 
@@ -22,11 +22,11 @@ type Props = {
   files: readonly TicketFile[];
   /** The person reading: own entries stand out. */
   meId: string;
-  onDownload: (fileId: string) => Promise<void>;
+  linkOf: LinkOf;
   /** What an entry did, in words; the desk has some of its own. */
   wordsOf?: (one: Activity) => string;
   /** What can be done with an entry. */
-  actionsOf?: (one: Activity) => ReactNode;
+  renderActions?: (one: Activity) => ReactNode;
 };
 
 /** What happened on a ticket, newest first unless the person turns it round, all of it or one kind. */
@@ -34,9 +34,9 @@ export const Timeline = ({
   activity,
   files,
   meId,
-  onDownload,
+  linkOf,
   wordsOf = activityWords,
-  actionsOf,
+  renderActions,
 }: Props) => {
   const [filter, setFilter] = useState<Filter>('all');
   const [newestFirst, setNewestFirst] = useState(true);
@@ -90,8 +90,8 @@ export const Timeline = ({
             )}
             {one.inResolution ? <p className={classes.more}>Part of the resolution</p> : null}
             {one.told ? <p className={classes.more}>Also sent to {one.told.join(', ')}</p> : null}
-            {actionsOf?.(one)}
-            <FileList files={files.filter((file) => one.files.includes(file.id))} onDownload={onDownload} />
+            {renderActions?.(one)}
+            <FileList files={files.filter((file) => one.files.includes(file.id))} linkOf={linkOf} />
           </li>
         ))}
       </ol>

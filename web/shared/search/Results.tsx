@@ -1,29 +1,38 @@
-import { Link } from '@tanstack/react-router';
-import { StatusBadge } from '../../shared/ticket/StatusBadge.tsx';
-import { Moment } from '../../shared/ui/Moment.tsx';
+import type { ReactNode } from 'react';
+import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { StatusBadge } from '../ticket/StatusBadge.tsx';
+import { Moment } from '../ui/Moment.tsx';
+import classes from './Answers.module.css';
 import type { Result } from './found.ts';
 import { Marked } from './Marked.tsx';
-import classes from './SearchPage.module.css';
 
 const places = { title: 'Title', description: 'Description', conversation: 'Conversation' } as const;
 
+/** Where a ticket's title leads to. */
+export type LinkTo = (ticket: Ticket, title: ReactNode, className: string) => ReactNode;
+type Props = {
+  results: readonly Result[];
+  words: readonly string[];
+  linkTo: LinkTo;
+  /** Whose ticket it is, before the time of its last change. */
+  whose: (ticket: Ticket) => string;
+};
+
 /** The tickets that were found, each with the parts of its text that hold the words. */
-export const Results = ({ results, words }: { results: readonly Result[]; words: readonly string[] }) => (
+export const Results = ({ results, words, linkTo, whose }: Props) => (
   <ul className={classes.results}>
     {results.map(({ ticket, matches }) => (
-      <li key={ticket.number}>
+      <li key={`${ticket.companyId} ${ticket.number}`}>
         <p className={classes.head}>
           <span>
             <Marked words={words}>{ticket.number}</Marked>
           </span>
           <StatusBadge status={ticket.status} />
           <span>
-            {ticket.contactName}, <Moment at={ticket.updatedAt} />
+            {whose(ticket)}, <Moment at={ticket.updatedAt} />
           </span>
         </p>
-        <Link to="/tickets/$number" params={{ number: ticket.number }} className={classes.title}>
-          <Marked words={words}>{ticket.title}</Marked>
-        </Link>
+        {linkTo(ticket, <Marked words={words}>{ticket.title}</Marked>, classes.title ?? '')}
         {matches
           .filter(({ where }) => where !== 'title')
           .map(({ where, excerpt }) => (
