@@ -20,7 +20,7 @@ const tickets = (page: Page): Locator =>
   page
     .getByRole('main')
     .getByRole('link')
-    .filter({ hasNotText: /^(My|Open|Recently|Resolved|All|See)/ });
+    .filter({ hasNotText: /^(My|Open|Watched|Recently|Resolved|All|See)/ });
 const shown = (page: Page, title: string): Locator => page.getByRole('link', { name: title, exact: true });
 
 /** With a mouse anywhere on the row, with a finger by its handle. */
