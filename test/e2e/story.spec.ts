@@ -100,7 +100,9 @@ test('a contact is let in, raises an incident, has it solved, and is let out', a
     await expect(facts).toContainText(house.team);
     await expect(facts).toContainText('PO-4711');
     for (const { name } of [picture, invoice])
-      await expect(facts.getByRole('button', { name: new RegExp(`^${name}`) })).toBeVisible({ timeout: 15_000 });
+      await expect(facts.getByRole('button', { name: new RegExp(`^${name}`) })).toBeVisible({
+        timeout: 15_000,
+      });
     expect((await mail('We have your ticket')).subject).toContain(number);
   });
 
