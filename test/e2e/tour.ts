@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { call } from './api.ts';
 import type { House } from './house.ts';
+import { previewed } from './imports.ts';
 import { closed, raise, resolved, waiting, waitingForApproval } from './tickets.ts';
 
 /** What the tour needs to have: somebody and something of every kind. */
@@ -14,6 +15,8 @@ export type Places = {
   approval: string;
   contact: string;
   announcement: string;
+  /** An import that waits to be confirmed. */
+  preview: string;
 };
 
 export type View = {
@@ -38,6 +41,7 @@ export async function furnish(house: House): Promise<Places> {
   const approval = await waitingForApproval(house);
   const { contacts } = await call(request, 'listContacts', {});
   const { announcements } = await call(request, 'getHome', {});
+  const preview = await previewed(house);
   return {
     house,
     fresh: fresh.number,
@@ -47,6 +51,7 @@ export async function furnish(house: House): Promise<Places> {
     approval: approval.number,
     contact: contacts[0]?.id ?? '',
     announcement: announcements[0]?.id ?? '',
+    preview,
   };
 }
 
@@ -174,6 +179,14 @@ export const portalViews: View[] = [
   { route: '/users', name: 'users' },
   { route: '/users/new', name: 'new user' },
   { route: '/users/new', name: 'new user, nothing entered', prepare: press('Save and Close') },
+  { route: '/users/import', name: 'import, nothing chosen', prepare: press('Import') },
+  { route: '/users/imports', name: 'import history' },
+  {
+    route: '/users/imports/$importId',
+    name: 'the preview of an import',
+    at: ({ preview }) => `/users/imports/${preview}`,
+    prepare: (page) => page.getByRole('cell', { name: 'Refused' }).waitFor(),
+  },
   { route: '/users/$contactId', name: 'a user', at: ({ contact }) => `/users/${contact}` },
   {
     route: '/users/$contactId',

@@ -105,6 +105,24 @@ const newUser = createRoute({
   component: lazyRouteComponent(() => import('./users/NewUserPage.tsx'), 'NewUserPage'),
 });
 
+const importUsers = createRoute({
+  getParentRoute: () => root,
+  path: '/users/import',
+  component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/users/imports',
+  component: lazyRouteComponent(() => import('./imports/HistoryPage.tsx'), 'HistoryPage'),
+});
+
+const importState = createRoute({
+  getParentRoute: () => root,
+  path: '/users/imports/$importId',
+  component: lazyRouteComponent(() => import('./imports/ImportStatePage.tsx'), 'ImportStatePage'),
+});
+
 const user = createRoute({
   getParentRoute: () => root,
   path: '/users/$contactId',
@@ -133,6 +151,9 @@ export const router = createRouter({
     away,
     users,
     newUser,
+    importUsers,
+    imports,
+    importState,
     user,
     announcement,
   ]),

@@ -23,7 +23,7 @@ export const UsersPage = () => {
   const contacts = useMemo(() => arrange(data?.contacts ?? [], search), [data, search]);
   return (
     <>
-      <PageTitle aside={may('contacts:manage') ? <NewUser /> : undefined}>Users</PageTitle>
+      <PageTitle aside={may('contacts:manage') ? <Actions /> : undefined}>Users</PageTitle>
       <div className={tools.tools}>
         <p className={tools.meaning} aria-live="polite">
           {data ? `${contacts.length} of ${data.contacts.length} contacts` : '\u00A0'}
@@ -63,9 +63,17 @@ export const UsersPage = () => {
   );
 };
 
-const NewUser = () => (
-  <ButtonLink to="/users/new">
-    <IconPlus size={18} aria-hidden="true" />
-    &nbsp;New user
-  </ButtonLink>
+const Actions = () => (
+  <>
+    <ButtonLink variant="default" to="/users/import">
+      Import/Update
+    </ButtonLink>
+    <ButtonLink variant="default" to="/users/imports">
+      Import history
+    </ButtonLink>
+    <ButtonLink to="/users/new">
+      <IconPlus size={18} aria-hidden="true" />
+      &nbsp;New user
+    </ButtonLink>
+  </>
 );

@@ -18,7 +18,7 @@ type Progress = (share: number) => void;
  * `onProgress` gets the share that has left the browser, 0 to 1. XMLHttpRequest because fetch tells no upload progress.
  */
 export const sendFile = (
-  upload: Upload,
+  upload: Pick<Upload, 'url' | 'fields'>,
   file: File,
   { onProgress, signal }: { onProgress?: Progress; signal?: AbortSignal } = {},
 ): Promise<void> =>

@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Import, ImportAct, ImportRow } from '../../../lambdas/imports/import.model.ts';
+import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
+import card from '../card.module.css';
+import { rowsQuery } from './import-queries.ts';
+import { actWords, isDone, number, tiles } from './import-words.ts';
+import classes from './Imports.module.css';
+
+/** The rows one by one, all of them or of one kind: what will be done, or was, and why not. */
+export const Rows = ({ one }: { one: Import }) => {
+  const [act, setAct] = useState<ImportAct>();
+  const done = isDone(one);
+  const query = useInfiniteQuery(rowsQuery(one.id, one.state, act));
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <section aria-label="Rows">
+      <div className={classes.tiles} role="group" aria-label="Which rows to show">
+        <Tile
+          words="All rows"
+          count={one.rows}
+          chosen={act === undefined}
+          onChoose={() => setAct(undefined)}
+        />
+        {tiles.map(({ act: own, count }) => (
+          <Tile
+            key={own}
+            words={actWords(own, done)}
+            count={count(one)}
+            chosen={act === own}
+            onChoose={() => setAct(own)}
+          />
+        ))}
+      </div>
+      <div className={card.card}>
+        {query.error ? (
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        ) : !query.data ? (
+          <div className={card.inside}>
+            <Loading what="the rows" lines={6} height={26} />
+          </div>
+        ) : rows.length === 0 && !query.hasNextPage ? (
+          <EmptyState title="There is no such row." />
+        ) : (
+          <RowTable rows={rows} done={done} />
+        )}
+      </div>
+      {query.hasNextPage ? (
+        <div className={classes.more}>
+          <Button
+            variant="default"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            Show more rows
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+};
+
+type TileProps = { words: string; count: number; chosen: boolean; onChoose: () => void };
+
+const Tile = ({ words, count, chosen, onChoose }: TileProps) => (
+  <button type="button" className={classes.tile} aria-pressed={chosen} onClick={onChoose}>
+    <strong>{number(count)}</strong> {words}
+  </button>
+);
+
+const RowTable = ({ rows, done }: { rows: readonly ImportRow[]; done: boolean }) => (
+  <table className={classes.table}>
+    <thead>
+      <tr>
+        <th scope="col">Line</th>
+        <th scope="col">Name</th>
+        <th scope="col">E-mail</th>
+        <th scope="col">What</th>
+        <th scope="col">Why, and what exactly</th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr key={row.line}>
+          <td data-column="line">{row.line}</td>
+          <th scope="row">
+            <bdi>{row.name || '–'}</bdi>
+          </th>
+          <td data-column="email">
+            <bdi>{row.email}</bdi>
+          </td>
+          <td data-column="act" data-act={row.act}>
+            {actWords(row.act, done)}
+          </td>
+          <td>{detailsOf(row)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const detailsOf = ({ reason, changes = [], welcomes }: ImportRow): string =>
+  [
+    reason,
+    changes.length > 0 ? `${changes.join(', ')}.` : undefined,
+    welcomes ? 'Opens the portal, with a welcome mail.' : undefined,
+  ]
+    .filter(Boolean)
+    .join(' ');

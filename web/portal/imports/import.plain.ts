@@ -1,0 +1,11 @@
+/** The words of the import without its schemas (see models.plugin.ts). */
+export {
+  columnNames,
+  importColumns,
+  isMoving,
+  maxImportRows,
+  maxImportSize,
+  rowsKeptDays,
+  templateHead,
+  undoHours,
+} from '../../../lambdas/imports/import.model.ts';
