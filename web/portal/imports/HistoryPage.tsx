@@ -51,8 +51,8 @@ const History = ({ imports }: { imports: readonly Import[] }) => (
       {imports.map((one) => (
         <tr key={one.id}>
           <th scope="row">
-            <Link to="/users/imports/$importId" params={{ importId: one.id }}>
-              <bdi>{one.fileName}</bdi>
+            <Link to="/users/imports/$importId" params={{ importId: one.id }} dir="auto">
+              {one.fileName}
             </Link>
           </th>
           <td>

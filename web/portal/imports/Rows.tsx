@@ -16,7 +16,7 @@ export const Rows = ({ one }: { one: Import }) => {
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <section aria-label="Rows">
-      <div className={classes.tiles} role="group" aria-label="Which rows to show">
+      <fieldset className={classes.tiles} aria-label="Which rows to show">
         <Tile
           words="All rows"
           count={one.rows}
@@ -32,7 +32,7 @@ export const Rows = ({ one }: { one: Import }) => {
             onChoose={() => setAct(own)}
           />
         ))}
-      </div>
+      </fieldset>
       <div className={card.card}>
         {query.error ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -84,8 +84,8 @@ const RowTable = ({ rows, done }: { rows: readonly ImportRow[]; done: boolean })
       {rows.map((row) => (
         <tr key={row.line}>
           <td data-column="line">{row.line}</td>
-          <th scope="row">
-            <bdi>{row.name || '–'}</bdi>
+          <th scope="row" dir="auto">
+            {row.name || '–'}
           </th>
           <td data-column="email">
             <bdi>{row.email}</bdi>
