@@ -1,4 +1,4 @@
-import { type Page, test as base } from '@playwright/test';
+import { type Page, type PlaywrightWorkerArgs, test as base, type WorkerFixture } from '@playwright/test';
 import { buildHouse, type House } from './house.ts';
 import type { Person } from './people.ts';
 import { watch } from './watch.ts';
@@ -10,21 +10,25 @@ type Own = {
   faults: string[];
 };
 
-export const test = base.extend<Own, { house: House }>({
-  house: [
-    async ({ playwright }, use, { project }) => {
-      const site = project.use.baseURL ?? '';
-      const requests: { dispose(): Promise<void> }[] = [];
-      const open = async () => {
-        const request = await playwright.request.newContext({ baseURL: site });
-        requests.push(request);
-        return request;
-      };
-      await use(await buildHouse(open, site));
-      await Promise.all(requests.map((request) => request.dispose()));
-    },
-    { scope: 'worker' },
-  ],
+type Shared = { house: House };
+
+/** A company with its people, made anew for each worker. */
+const ownHouse =
+  (): WorkerFixture<House, PlaywrightWorkerArgs & Shared> =>
+  async ({ playwright }, use, { project }) => {
+    const site = project.use.baseURL ?? '';
+    const requests: { dispose(): Promise<void> }[] = [];
+    const open = async () => {
+      const request = await playwright.request.newContext({ baseURL: site });
+      requests.push(request);
+      return request;
+    };
+    await use(await buildHouse(open, site));
+    await Promise.all(requests.map((request) => request.dispose()));
+  };
+
+export const test = base.extend<Own, Shared>({
+  house: [ownHouse(), { scope: 'worker' }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from this pattern.
   faults: async ({}, use) => use([]),
   browse: async ({ browser, faults }, use) => {
@@ -38,5 +42,8 @@ export const test = base.extend<Own, { house: House }>({
     await Promise.all(contexts.map((context) => context.close()));
   },
 });
+
+/** For a file that counts what its company has: no other file's tests work in the same one. */
+export const testAlone = () => test.extend<object, Shared>({ house: [ownHouse(), { scope: 'worker' }] });
 
 export { expect } from '@playwright/test';

@@ -1,9 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { call } from './api.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, testAlone } from './fixtures.ts';
 import { choose, told } from './portal.ts';
 import { closed, raise, waiting } from './tickets.ts';
+
+const test = testAlone();
 
 /** Finding tickets: columns (D2), filters (D3), order and views (D4), search by (D5), saved views and export (D8). */
 const dialog = (page: Page): Locator => page.getByRole('dialog');

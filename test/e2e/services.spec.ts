@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
 import { picture } from './files.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, testAlone } from './fixtures.ts';
 import { fresh } from './house.ts';
 import { call } from './api.ts';
 import { startTicket, told, unfoldFacts } from './portal.ts';
 import { raise } from './tickets.ts';
+
+const test = testAlone();
 
 /** Raising the three types of ticket, in the words of the guides, and what the desk does for it. */
 
