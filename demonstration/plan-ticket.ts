@@ -108,7 +108,8 @@ export function teller(
       scenario: scenario.id,
       createdAt: new Date(created).toISOString(),
       by: by.id,
-      asked: ticket,
+      // Who raises a ticket for somebody else watches it.
+      asked: { ...ticket, watchers: by !== contact && by.active ? [by.id] : [] },
       steps: happened.map((beat, index) => stepOf(beat, times[index] ?? now, speakers)),
     };
   };

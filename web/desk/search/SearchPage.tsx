@@ -7,6 +7,7 @@ import { Answers } from '../../shared/search/Answers.tsx';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { Link, useGo } from '../links.tsx';
 import { searchQuery } from '../queries.ts';
+import { statusName } from '../ticket-words.ts';
 import type { DeskRouter } from '../router.tsx';
 import classes from './SearchPage.module.css';
 
@@ -62,6 +63,7 @@ const Found = ({ q }: { q: string }) => (
     query={useInfiniteQuery(searchQuery(q))}
     linkTo={toTicket}
     whose={whose}
+    statusName={statusName}
     card={classes.results ?? ''}
   />
 );

@@ -24,7 +24,8 @@ export const Redact = ({ ticket, entry }: { ticket: Ticket; entry: Activity }) =
       [companyId, number],
     ),
   );
-  if (!entry.text || entry.text === redactedText) return null;
+  // What Foyer itself wrote (who was assigned) holds nothing to remove.
+  if (!entry.text || entry.kind === 'assigned' || entry.text === redactedText) return null;
   const redact = async (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim() === '') return setWrong('Please say why the text is removed.');

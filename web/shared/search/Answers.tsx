@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { SearchAnswer } from '../../../lambdas/search/search.contract.ts';
+import type { Status } from '../../../lambdas/tickets/lifecycle.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import classes from './Answers.module.css';
@@ -12,12 +13,13 @@ type Props = {
   query: UseInfiniteQueryResult<InfiniteData<SearchAnswer>>;
   linkTo: LinkTo;
   whose: (ticket: Ticket) => string;
+  statusName?: (status: Status) => string;
   /** The look of the box around the results. */
   card: string;
 };
 
 /** What a search found so far, and the way to more. */
-export const Answers = ({ query, linkTo, whose, card }: Props) => {
+export const Answers = ({ query, linkTo, whose, statusName, card }: Props) => {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const results = useMemo(() => together(data?.pages ?? []), [data]);
   const [answer] = data?.pages ?? [];
@@ -44,7 +46,13 @@ export const Answers = ({ query, linkTo, whose, card }: Props) => {
         ) : results.length === 0 ? (
           <Nothing words={answer.words} />
         ) : (
-          <Results results={results} words={answer.words} linkTo={linkTo} whose={whose} />
+          <Results
+            results={results}
+            words={answer.words}
+            linkTo={linkTo}
+            whose={whose}
+            statusName={statusName}
+          />
         )}
       </section>
       <p className={classes.note} aria-live="polite">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Status } from '../../../lambdas/tickets/lifecycle.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { StatusBadge } from '../ticket/StatusBadge.tsx';
 import { Moment } from '../ui/Moment.tsx';
@@ -16,10 +17,12 @@ type Props = {
   linkTo: LinkTo;
   /** Whose ticket it is, before the time of its last change. */
   whose: (ticket: Ticket) => string;
+  /** The desk's words for a status. */
+  statusName?: ((status: Status) => string) | undefined;
 };
 
 /** The tickets that were found, each with the parts of its text that hold the words. */
-export const Results = ({ results, words, linkTo, whose }: Props) => (
+export const Results = ({ results, words, linkTo, whose, statusName }: Props) => (
   <ul className={classes.results}>
     {results.map(({ ticket, matches }) => (
       <li key={`${ticket.companyId} ${ticket.number}`}>
@@ -27,7 +30,7 @@ export const Results = ({ results, words, linkTo, whose }: Props) => (
           <span>
             <Marked words={words}>{ticket.number}</Marked>
           </span>
-          <StatusBadge status={ticket.status} />
+          <StatusBadge status={ticket.status} {...(statusName && { name: statusName(ticket.status) })} />
           <span>
             {whose(ticket)}, <Moment at={ticket.updatedAt} />
           </span>
