@@ -4,7 +4,7 @@ import { approvalForChange, begunWith } from '../approvals/asking.ts';
 import { companyThings, itemsOf, recallPlace, sitesOf } from '../companies/companies.table.ts';
 import { contactsOf, recallContact } from '../contacts/contacts.table.ts';
 import { fullName } from '../contacts/contact.model.ts';
-import { commit } from '../platform/commit.ts';
+import { commit, Stale } from '../platform/commit.ts';
 import { at, companyOf, type CompanyId, type Context, type Customer } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
 import { dayIn } from '../service-levels/zone.model.ts';
@@ -80,6 +80,8 @@ export async function createTicket(
   };
   const approvers = type === 'change' ? await approvalForChange(company, [actor.id, contactId]) : undefined;
   return withNumber(context.now, async (number, take) => {
+    // A number is a guess until it is taken: the closed ticket's own would name its item twice in the transaction.
+    if (number === origin?.of) throw new Stale({ last: Number(number.split('.')[1]) });
     const approval = await begunWith(context, company, number, approvers);
     const ticket: TicketFields = {
       ...draft,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CompanyId, Customer } from '../../lambdas/platform/context.ts';
+import { followUp } from '../../lambdas/tickets/follow-up.service.ts';
 import type { PersonName } from './seed.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
@@ -26,6 +28,24 @@ const follow = (person: PersonName, number: string, more: object = {}, key = ran
     body: { title: 'It is back', description: 'Since this morning.', ...more },
     key,
   });
+
+it('gets another number, also from a copy of the function that has given none yet and guesses the first', async () => {
+  const number = await closed('standard');
+  expect(number).toMatch(/\.0001$/);
+  const { id } = world.people.standard;
+  const actor: Customer = {
+    kind: 'customer',
+    id,
+    name: 'Standard Example',
+    companyId: world.places.company as CompanyId,
+    capabilities: new Set(['tickets:read-own', 'tickets:read-company', 'tickets:create']),
+    sites: [],
+    accessVersion: 1,
+  };
+  const context = { actor, now: new Date(), requestId: 'test', onceKey: randomUUID() };
+  const asked = { title: 'It is back', description: 'Again.', files: [] };
+  expect((await followUp(context, number, asked)).number).toMatch(/\.0002$/);
+});
 
 it('takes over what was known, and links both ways without touching the closed ticket', async () => {
   const number = await closed('standard', { watchers: [world.people.own.id] });
