@@ -19,15 +19,17 @@ const steps = [
 /** Writing a time in words takes long beside looking it up, and lists write the same ones again and again. */
 const written = new Map<string, string>();
 
-/** `22 Nov 2026, 09:30` in the person's zone. */
-export const absoluteTime = (instant: string): string => {
-  const known = written.get(instant);
+const inWords = (format: Intl.DateTimeFormat, instant: string, name = instant): string => {
+  const known = written.get(name);
   if (known !== undefined) return known;
-  if (written.size > 5_000) written.clear();
-  const words = absolute.format(new Date(instant));
-  written.set(instant, words);
+  if (written.size > 10_000) written.clear();
+  const words = format.format(new Date(instant));
+  written.set(name, words);
   return words;
 };
+
+/** `22 Nov 2026, 09:30` in the person's zone. */
+export const absoluteTime = (instant: string): string => inWords(absolute, instant);
 
 /** `5 minutes ago`, `yesterday`; a date once it is more than a week away. `now` in milliseconds. */
 export const relativeTime = (instant: string, now: number): string => {
@@ -37,7 +39,7 @@ export const relativeTime = (instant: string, now: number): string => {
   const step = steps.find(({ below }) => distance < below);
   return step
     ? relative.format(Math.round(seconds / step.seconds), step.unit)
-    : absoluteDay.format(new Date(instant));
+    : inWords(absoluteDay, instant, `day ${instant}`);
 };
 
 /** A calendar date such as `2026-11-22`, the same day in every zone. */
