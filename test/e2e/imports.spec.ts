@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { csvFile, someone } from './imports.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, testAlone } from './fixtures.ts';
 import { fresh } from './house.ts';
 import { mailTo, mailsTo } from './mailbox.ts';
 import { choose, told } from './portal.ts';
+
+const test = testAlone();
 
 /** "Managing Contacts in Bulk", as the guide's last chapter has it. */
 
