@@ -14,8 +14,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 
 /** People in a user pool, brought in step with the table. Every step is safe to repeat. */
-// An import lets in thousands: told to slow down, it does, and tries for longer than a form would.
-const client = new CognitoIdentityProviderClient({ retryMode: 'adaptive', maxAttempts: 6 });
+// An import lets in thousands: told to slow down, it waits longer and longer.
+const client = new CognitoIdentityProviderClient({ maxAttempts: 6 });
 
 export type Person = {
   pool: string;

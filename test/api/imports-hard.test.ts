@@ -1,0 +1,327 @@
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Import } from '../../lambdas/imports/import.model.ts';
+import { templateHead } from '../../lambdas/imports/import.model.ts';
+import * as imports from './imports.ts';
+import { file, head, look, person, rowsOf, upload } from './imports.ts';
+import { signIn } from './seed.ts';
+import { stage, type Stage } from './stage.ts';
+
+/** Files as people and programs really make them, and what else goes wrong. */
+let world: Stage;
+beforeAll(async () => {
+  world = await stage();
+});
+afterAll(() => world.cloud.stop());
+
+const bucket = () => {
+  const { endpoints, ...config } = world.cloud.awsConfig;
+  const s3 = new S3Client({ ...config, endpoint: endpoints.s3, forcePathStyle: true });
+  return { s3, Bucket: world.cloud.resource('foyer-local-data', 'importsbucket') };
+};
+/** Everything that the bucket of imports holds, by key. */
+async function kept(): Promise<Map<string, string>> {
+  const { s3, Bucket } = bucket();
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+  const read = async (Key = ''): Promise<[string, string]> => {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+    return [Key, (await Body?.transformToString()) ?? ''];
+  };
+  return new Map(await Promise.all(Contents.map(({ Key }) => read(Key))));
+}
+
+let count = 0;
+const address = () => `hard${count++}@example.com`;
+const opened = (first: string, email: string, level = 'Portal User') =>
+  person(first, email, { 'Client Portal Username': email, 'Client Portal Security Level': level });
+
+describe('a file', () => {
+  it.each([
+    ['with semicolons and a comma in a cell', ';', (text: string) => Buffer.from(text)],
+    ['in UTF-16 with tabs', '\t', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['in Windows-1252', ',', (text: string) => Buffer.from(text, 'latin1')],
+    ['with a line that names its separator', ';', (text: string) => Buffer.from(`sep=;\r\n${text}`)],
+  ])('%s is read', async (_, separator, write) => {
+    const email = address();
+    const cells: Record<string, string> = {
+      'First Name': 'Zoë',
+      'Last Name': 'Import',
+      'Email Address': email,
+      City: '"Leeds, North; East"',
+    };
+    const names = templateHead.map((name) => name.replace(' [required]', ''));
+    const lines = [templateHead, names.map((name) => cells[name] ?? '')].map((line) => line.join(separator));
+    const importId = await upload(world, write(lines.join('\n')));
+    expect(await look(world, importId)).toMatchObject({ state: 'ready', rows: 1, adds: 1 });
+    expect((await rowsOf(world, importId))[0]).toMatchObject({ name: 'Zoë Import', email });
+    await imports.confirm(world, importId);
+    expect((await imports.contactOf(world, email))?.fields.city).toBe('Leeds, North; East');
+  });
+
+  it.each([
+    ['of zeros', Buffer.alloc(5_000), 'does not hold text'],
+    ['that is a zip', Buffer.from('PK\u0003\u0004\u0000'), 'workbook or an archive'],
+    ['with another first line', Buffer.from('Vorname,Nachname\nAda,Miller'), '“First Name”'],
+    ['with a quotation mark that is never closed', Buffer.from(`${head}\n,,"Ada`), 'line 2 is never closed'],
+    ['with nothing but its first line', Buffer.from(head), 'no row'],
+    ['with blank lines alone', Buffer.from('\n\n , \n'), 'is empty'],
+  ])('%s is refused as a whole, with what to do', async (_, content, reason) => {
+    const found = await look(world, await upload(world, content));
+    expect(found).toMatchObject({ state: 'refused', rows: 0 });
+    expect(found.reason).toContain(reason);
+  });
+
+  it('with odd rows has them refused one by one, and the others stand', async () => {
+    const [email, twice] = [address(), address()];
+    const importId = await upload(
+      world,
+      file(
+        head,
+        person('Ada', email, { Title: 'x'.repeat(5_000_000) }),
+        person('Short', address()).split(',').slice(0, 9).join(','),
+        `${person('Long', address())},one,more`,
+        person('First', twice),
+        person('Second', twice.toUpperCase()),
+        person('Secret', address(), { 'Client Portal Password': 'Summer-2026!' }),
+        person('עדה 😀', address(), { Title: '=1+1' }),
+        person('Two\r\nlines', address()),
+        opened('Boss', address(), 'boss'),
+      ),
+    );
+    const rows = await rowsOf(world, importId);
+    expect(rows.map(({ act }) => act)).toEqual([
+      'refuse',
+      'refuse',
+      'add',
+      'refuse',
+      'add',
+      'refuse',
+      'refuse',
+      'add',
+      'refuse',
+      'refuse',
+    ]);
+    const reasons = rows.map(({ reason = '' }) => reason);
+    expect(reasons[0]).toContain('repeats the first line');
+    expect(reasons[1]).toContain('“Title” is far too long');
+    expect(reasons[3]).toContain('2 cells more');
+    expect(reasons[5]).toContain('Line 6 has the same');
+    expect(reasons[9]).toContain('You can give: ');
+    expect(JSON.stringify(rows)).not.toContain('Summer-2026!');
+    const objects = await kept();
+    expect([...objects.keys()].filter((key) => !key.startsWith('pieces/'))).toEqual([]);
+    expect([...objects.values()].join('')).toContain('Secret');
+    expect([...objects.values()].join('')).not.toContain('Summer-2026!');
+    const done = await imports.confirm(world, importId);
+    expect(done).toMatchObject({ added: 3, refused: 7 });
+    expect(
+      (await imports.contacts(world)).find(({ fields }) => fields.title === '=1+1')?.fields.firstName,
+    ).toBe('עדה 😀');
+  }, 60_000);
+
+  it('that was dropped for a company waits for its administrator', async () => {
+    const { s3, Bucket } = bucket();
+    const email = address();
+    const Key = `imports/${world.places.company}/nightly run/people.csv`;
+    await s3.send(new PutObjectCommand({ Bucket, Key, Body: file(opened('Drop', email, 'Admin User')) }));
+    await world.cloud.settled();
+    const list = async (as: 'admin' | 'outsider') =>
+      (await world.call<{ imports: Import[] }>(as, 'listImports')).body.imports;
+    const dropped = (await list('admin')).find(({ fileName }) => fileName === 'nightly run/people.csv');
+    expect(dropped).toMatchObject({
+      state: 'ready',
+      startedBy: 'Dropped file',
+      adds: 1,
+      siteName: 'Head office',
+    });
+    expect(await imports.contactOf(world, email)).toBeUndefined();
+    expect((await list('outsider')).map(({ id }) => id)).not.toContain(dropped?.id);
+    expect(await imports.confirm(world, dropped?.id ?? '')).toMatchObject({ state: 'done', added: 1 });
+  });
+});
+
+describe('people', () => {
+  it('of another company stay theirs, in neutral words', async () => {
+    const importId = await upload(world, file(opened('Out', 'Outsider@example.com')));
+    const [refused] = await rowsOf(world, importId, 'refuse');
+    expect(refused?.reason).toBe('This e-mail address cannot be used to sign in here. Please ask us.');
+  });
+
+  it('of another company see no import', async () => {
+    const importId = await upload(world, file(person('Hidden', address())));
+    for (const route of ['getImport', 'listImportRows', 'confirmImport', 'discardImport', 'undoImport'])
+      expect((await world.call('outsider', route, { params: { importId } })).status).toBe(404);
+    expect((await look(world, importId)).state).toBe('ready');
+  });
+
+  it('are left when that was chosen, and belong to the chosen site when they are new', async () => {
+    const before = await imports.contactOf(world, 'colleague@example.com');
+    const email = address();
+    const content = file(person('Changed', 'colleague@example.com'), person('New', email));
+    const importId = await upload(world, content, { existing: 'leave', siteId: world.places.branch });
+    expect(await imports.confirm(world, importId)).toMatchObject({ added: 1, left: 1, changed: 0 });
+    expect(await imports.contactOf(world, 'colleague@example.com')).toEqual(before);
+    expect((await imports.contactOf(world, email))?.fields.siteId).toBe(world.places.branch);
+  });
+
+  it('come back from the template unchanged', async () => {
+    const { body } = await world.call<{ rows: string[][] }>('admin', 'listTemplateRows');
+    const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    const content = [templateHead, ...body.rows].map((cells) => cells.map(cell).join(',')).join('\r\n');
+    const importId = await upload(world, Buffer.from(content));
+    expect(await look(world, importId)).toMatchObject({
+      adds: 0,
+      changes: 0,
+      refusals: 0,
+      leaves: body.rows.length,
+    });
+  });
+
+  it('changed after the preview are not overwritten', async () => {
+    const email = address();
+    await imports.confirm(world, await upload(world, file(person('Before', email))));
+    const importId = await upload(world, file(person('Import', email)));
+    const contact = await imports.contactOf(world, email);
+    const change = {
+      fields: { ...contact?.fields, title: 'By hand' },
+      access: contact?.access,
+      version: contact?.version,
+    };
+    expect(
+      (await world.call('admin', 'changeContact', { params: { contactId: contact?.id ?? '' }, body: change }))
+        .status,
+    ).toBe(204);
+    expect(await imports.confirm(world, importId)).toMatchObject({ changed: 0, refused: 1 });
+    expect((await rowsOf(world, importId))[0]?.reason).toContain('Somebody else changed this contact');
+    expect((await imports.contactOf(world, email))?.fields.title).toBe('By hand');
+  });
+
+  it('who have tickets or were changed since stay when the import is undone', async () => {
+    const [gone, busy, changed] = [address(), address(), address()];
+    const importId = await upload(
+      world,
+      file(person('Gone', gone), person('Busy', busy), person('Touched', changed)),
+    );
+    await imports.confirm(world, importId);
+    const [raiser, other] = await Promise.all(
+      [busy, changed].map((email) => imports.contactOf(world, email)),
+    );
+    const body = {
+      type: 'query',
+      siteId: world.places.site,
+      contactId: raiser?.id,
+      title: 'Mine',
+      description: 'Text',
+      customerReference: 'R',
+    };
+    expect((await world.call('admin', 'createTicket', { body })).status).toBe(200);
+    const change = {
+      fields: { ...other?.fields, title: 'New' },
+      access: other?.access,
+      version: other?.version,
+    };
+    await world.call('admin', 'changeContact', { params: { contactId: other?.id ?? '' }, body: change });
+    await world.cloud.settled();
+    expect(await imports.undo(world, importId)).toMatchObject({ removed: 1, restored: 0, kept: 2 });
+    expect(await imports.contactOf(world, gone)).toBeUndefined();
+    expect((await imports.contactOf(world, changed))?.fields.title).toBe('New');
+    const again = await world.call('admin', 'undoImport', { params: { importId } });
+    expect(again.status).toBe(409);
+  });
+
+  it('who were let in and undone can sign in no more', async () => {
+    const email = address();
+    const importId = await upload(world, file(opened('Short', email)));
+    await imports.confirm(world, importId);
+    const welcome = (await world.cloud.mails()).find(({ to }) => to.includes(email));
+    const secret = /One-time password:\s*(\S+)/.exec(welcome?.text ?? '')?.[1] ?? '';
+    expect((await signIn(world.cloud.addresses.site, 'portal', email, secret)).status).toBe(200);
+    expect(await imports.undo(world, importId)).toMatchObject({ removed: 1 });
+    expect((await signIn(world.cloud.addresses.site, 'portal', email, secret)).status).toBe(422);
+  });
+});
+
+describe('an import', () => {
+  it('is confirmed once, however often and at once somebody presses', async () => {
+    const email = address();
+    const importId = await upload(world, file(opened('Once', email)));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => world.call('admin', 'confirmImport', { params: { importId } })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409, 409]);
+    await world.cloud.settled(30_000);
+    expect(await look(world, importId)).toMatchObject({ state: 'done', added: 1 });
+    expect((await world.cloud.mails()).filter(({ to }) => to.includes(email))).toHaveLength(1);
+    expect((await world.call('admin', 'discardImport', { params: { importId } })).status).toBe(409);
+  });
+
+  it('of the same file, started twice at once, adds everybody once', async () => {
+    const emails = Array.from({ length: 20 }, address);
+    const content = file(...emails.map((email) => opened('Twin', email)));
+    const [one, other] = [await upload(world, content), await upload(world, content)];
+    await Promise.all([one, other].map((importId) => imports.ask(world, 'confirmImport', importId)));
+    await world.cloud.settled(60_000);
+    const done = await Promise.all([one, other].map((importId) => look(world, importId)));
+    expect(done.reduce((sum, { added }) => sum + added, 0)).toBe(20);
+    const all = await imports.contacts(world);
+    for (const email of emails) expect(all.filter(({ fields }) => fields.email === email)).toHaveLength(1);
+    const mails = (await world.cloud.mails()).filter(({ to }) => to.some((each) => emails.includes(each)));
+    expect(mails).toHaveLength(20);
+  }, 90_000);
+
+  it('reads a form that is posted twice once, and keeps no file', async () => {
+    const content = file(person('Posted', address()));
+    const form = await imports.reserve(world, content.length);
+    await imports.post(form, content);
+    await world.cloud.settled();
+    await imports.post(form, content);
+    await world.cloud.settled();
+    expect(await look(world, form.importId)).toMatchObject({ state: 'ready', rows: 1, adds: 1 });
+  });
+
+  it.each(['s3', 'dynamodb', 'cognito-idp'] as const)(
+    'goes on while %s asks to slow down',
+    async (service) => {
+      const emails = Array.from({ length: 5 }, address);
+      const importId = await upload(world, file(...emails.map((email) => opened('Slow', email))));
+      await world.cloud.clearMails();
+      const end = world.cloud.faults.inject({
+        function: service === 'cognito-idp' ? 'contactaccess' : 'contactsimport',
+        service,
+        kind: 'throttle',
+        rate: 0.4,
+        count: 12,
+      });
+      await imports.ask(world, 'confirmImport', importId);
+      await imports.calm(world);
+      end();
+      world.cloud.time.reset();
+      expect(await look(world, importId)).toMatchObject({ state: 'done', added: 5, refused: 0 });
+      expect((await world.cloud.mails()).map(({ to }) => to.join()).toSorted()).toEqual(emails.toSorted());
+    },
+    90_000,
+  );
+
+  it('lets everybody in although SES refuses one mail at first', async () => {
+    const emails = Array.from({ length: 3 }, address);
+    const importId = await upload(world, file(...emails.map((email) => opened('Mail', email))));
+    await world.cloud.clearMails();
+    const end = world.cloud.faults.inject({
+      function: 'contactaccess',
+      service: 'ses',
+      kind: '5xx',
+      count: 4,
+    });
+    await imports.ask(world, 'confirmImport', importId);
+    await imports.calm(world);
+    end();
+    world.cloud.time.reset();
+    expect((await world.cloud.mails()).map(({ to }) => to.join()).toSorted()).toEqual(emails.toSorted());
+  }, 90_000);
+
+  it('is not for people without the right', async () => {
+    const importId = await upload(world, file(person('Closed', address())));
+    for (const other of ['standard', 'own', 'local'] as const)
+      expect((await world.call(other, 'confirmImport', { params: { importId } })).status).toBe(403);
+  });
+});
