@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FaultKind } from '../../local/cloud.ts';
 import * as imports from './imports.ts';
@@ -66,9 +66,9 @@ const contentOf = (list: readonly Row[], mark: string) => {
 async function outcome(mark: string, as: 'admin' | 'outsider', importId: string) {
   const contacts = (await imports.contacts(world, as))
     .filter(({ fields }) => fields.email.startsWith(`${mark}-`))
-    .map(({ fields: { email, siteId: _, ...fields }, access: { active, levels } }) => ({
+    .map(({ fields: { email, ...fields }, access: { active, levels } }) => ({
       email: email.replace(mark, ''),
-      fields,
+      fields: { ...fields, siteId: undefined },
       active,
       levels,
     }))

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OpenQuote, recordsOf, type CsvRecord } from '../../lambdas/imports/csv-records.ts';
 import { encodingOf, NotText, textOf } from '../../lambdas/imports/decoding.ts';
