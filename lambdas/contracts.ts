@@ -7,6 +7,7 @@ import { homeContract } from './home/home.contract.ts';
 import type { Contract } from './platform/contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { preferencesContract } from './preferences/preferences.contract.ts';
+import { profileContract } from './profile/profile.contract.ts';
 import { providerContract } from './provider/provider.contract.ts';
 import { redactionContract } from './redaction/redaction.contract.ts';
 import { searchContract } from './search/search.contract.ts';
@@ -21,6 +22,7 @@ export const contracts = {
   session: sessionContract,
   home: homeContract,
   preferences: preferencesContract,
+  profile: profileContract,
   tickets: ticketsContract,
   files: filesContract,
   contacts: contactsContract,

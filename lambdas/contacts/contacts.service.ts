@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { companyExists, companyThings, siteExists, sitesOf } from '../companies/companies.table.ts';
-import { commit } from '../platform/commit.ts';
+import { commit, type Mutation } from '../platform/commit.ts';
 import {
   at,
   companyForStaff,
@@ -13,6 +13,7 @@ import {
   type System,
 } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
+import type { Stored } from '../platform/entity.ts';
 import { AppError, invalidField, notFound } from '../platform/problem.ts';
 import type { Step } from '../platform/steps.ts';
 import {
@@ -132,14 +133,28 @@ export async function changeContact(
   const company = companyFor(context, companyId);
   const before = await table.readContact(company, contactId);
   if (!before) throw notFound('contact');
-  const turn = turnOf(before, asked);
-  if (turn !== 'none') assertMayChangeAccess(context.actor, before, asked.access);
-  const { fields, access } = asked;
+  if (turnOf(before, asked) !== 'none') assertMayChangeAccess(context.actor, before, asked.access);
   await commit(context, {
+    ...changeOf(context, company, before, asked),
+    result: null,
+    asked: { contactId, ...asked },
+  });
+}
+
+/** What a change of a contact comes to. Whether this actor may ask for it is the caller's affair. */
+export function changeOf(
+  context: Context,
+  company: CompanyId,
+  before: Stored<table.ContactRecord>,
+  asked: Change,
+): Pick<Mutation<null>, 'steps' | 'event'> {
+  const turn = turnOf(before, asked);
+  const { fields, access } = asked;
+  return {
     steps: [
       table.saveContact(
         company,
-        contactId,
+        before.id,
         {
           fields,
           access: { ...before.access, ...access, version: before.access.version + (turn === 'none' ? 0 : 1) },
@@ -153,16 +168,14 @@ export async function changeContact(
     event: {
       type: 'contact.changed',
       companyId: company,
-      subject: contactId,
+      subject: before.id,
       summary: `Changed the contact ${fullName(fields)}${wordsFor[turn]}`,
       data: {
         access: turn,
         ...(before.fields.email !== fields.email && { emailBefore: before.fields.email }),
       },
     },
-    result: null,
-    asked: { contactId, ...asked },
-  });
+  };
 }
 
 type Turn = 'none' | 'activated' | 'deactivated' | 'changed';

@@ -13,6 +13,8 @@ import { listImportRows } from '../imports/rows.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { preferencesContract } from '../preferences/preferences.contract.ts';
 import * as preferences from '../preferences/preferences.service.ts';
+import { profileContract } from '../profile/profile.contract.ts';
+import * as profile from '../profile/profile.service.ts';
 import { searchContract } from '../search/search.contract.ts';
 import * as search from '../search/search.service.ts';
 import { getSuggestions } from '../search/suggestions.service.ts';
@@ -37,6 +39,10 @@ export const handler = httpHandler(
     createView: (context, { body }) => preferences.createView(context, body),
     changeView: (context, { params, body }) => preferences.changeView(context, params.viewId, body),
     deleteView: (context, { params }) => preferences.deleteView(context, params.viewId),
+  }),
+  bindApp('portal', profileContract, {
+    getProfile: profile.getProfile,
+    changeProfile: (context, { body }) => profile.changeProfile(context, body),
   }),
   bindApp('portal', ticketsContract, {
     getTicketForm,

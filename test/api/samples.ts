@@ -64,6 +64,8 @@ export const samples: Record<RouteName, Sample> = {
     body: { name: 'Another name', search: { list: 'open' } },
   }),
   deleteView: () => ({ params: { viewId: 'no-such-view' } }),
+  getProfile: () => ({}),
+  changeProfile: () => ({ body: { fields: { firstName: 'Nina', lastName: 'Sample' }, version: 999 } }),
   getTicketForm: () => ({}),
   createTicket: ({ site, contactId }) => ({
     body: {

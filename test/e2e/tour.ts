@@ -176,6 +176,15 @@ export const portalViews: View[] = [
     prepare: press('Decline the request'),
   },
   { route: '/away', name: 'while I am away' },
+  { route: '/profile', name: 'the own profile' },
+  {
+    route: '/profile',
+    name: 'the own profile, without a name',
+    prepare: async (page) => {
+      await page.getByLabel('First name').fill('');
+      await press('Save')(page);
+    },
+  },
   { route: '/users', name: 'users' },
   { route: '/users/new', name: 'new user' },
   { route: '/users/new', name: 'new user, nothing entered', prepare: press('Save and Close') },

@@ -43,6 +43,11 @@ export const PortalShell = () => {
       menu={<MainMenu may={may} views={me.preferences.views} />}
       action={may('tickets:create') ? <NewTicketButton /> : undefined}
       person={{ name: me.name, firstName: me.firstName, note: me.companyName }}
+      personal={
+        <li>
+          <Link to="/profile">Edit profile</Link>
+        </li>
+      }
       onSignOut={() => void signOut()}
     >
       <Outlet />

@@ -80,6 +80,11 @@ export const awayQuery = queryOptions({
   queryFn: ({ signal }) => call('getAway', {}, { signal }),
 });
 
+export const profileQuery = queryOptions({
+  queryKey: ['profile'],
+  queryFn: ({ signal }) => call('getProfile', {}, { signal }),
+});
+
 export const contactsQuery = queryOptions({
   queryKey: ['contacts'],
   queryFn: ({ signal }) => call('listContacts', {}, { signal }),

@@ -20,6 +20,7 @@ import {
   contactsQuery,
   homeQuery,
   listQuery,
+  profileQuery,
   searchQuery,
   ticketFormQuery,
   ticketQuery,
@@ -90,6 +91,13 @@ const away = createRoute({
   component: lazyRouteComponent(() => import('./approvals/AwayPage.tsx'), 'AwayPage'),
 });
 
+const profile = createRoute({
+  getParentRoute: () => root,
+  path: '/profile',
+  loader: () => void queryClient.prefetchQuery(profileQuery),
+  component: lazyRouteComponent(() => import('./profile/ProfilePage.tsx'), 'ProfilePage'),
+});
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
@@ -149,6 +157,7 @@ export const router = createRouter({
     newTicket,
     ticket,
     away,
+    profile,
     users,
     newUser,
     importUsers,

@@ -92,7 +92,7 @@ export const ContactForm = ({ offers, start, save, busy, portalNote, onLoadNewes
           <Tabs.Tab value="portal">Client Portal</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="contact">
-          <ContactParts form={form} offers={offers} />
+          <ContactParts form={form} sites={offers.sites} />
         </Tabs.Panel>
         <Tabs.Panel value="portal">
           <section className={`${card.card} ${card.inside} ${classes.part}`}>

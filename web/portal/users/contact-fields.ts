@@ -13,11 +13,11 @@ export const contactFields: readonly { title: string; fields: readonly Field[] }
   {
     title: 'Name',
     fields: [
-      { name: 'firstName', label: 'First name', required: true },
-      { name: 'lastName', label: 'Last name', required: true },
-      { name: 'prefix', label: 'Prefix' },
-      { name: 'middleInitial', label: 'Middle initial' },
-      { name: 'suffix', label: 'Suffix' },
+      { name: 'firstName', label: 'First name', complete: 'given-name', required: true },
+      { name: 'lastName', label: 'Last name', complete: 'family-name', required: true },
+      { name: 'prefix', label: 'Prefix', complete: 'honorific-prefix' },
+      { name: 'middleInitial', label: 'Middle initial', complete: 'additional-name' },
+      { name: 'suffix', label: 'Suffix', complete: 'honorific-suffix' },
     ],
   },
   {
@@ -26,7 +26,7 @@ export const contactFields: readonly { title: string; fields: readonly Field[] }
       { name: 'email', label: 'E-mail address', required: true, type: 'email' },
       { name: 'email2', label: 'E-mail address 2', type: 'email' },
       { name: 'email3', label: 'E-mail address 3', type: 'email' },
-      { name: 'phone', label: 'Phone', type: 'tel' },
+      { name: 'phone', label: 'Phone', complete: 'tel', type: 'tel' },
       { name: 'extension', label: 'Extension', type: 'tel' },
       { name: 'alternatePhone', label: 'Alternate phone', type: 'tel' },
       { name: 'mobile', label: 'Mobile phone', type: 'tel' },
@@ -36,7 +36,7 @@ export const contactFields: readonly { title: string; fields: readonly Field[] }
   {
     title: 'Work',
     fields: [
-      { name: 'title', label: 'Job title' },
+      { name: 'title', label: 'Job title', complete: 'organization-title' },
       { name: 'department', label: 'Department' },
       { name: 'externalId', label: 'External id' },
     ],
@@ -44,12 +44,12 @@ export const contactFields: readonly { title: string; fields: readonly Field[] }
   {
     title: 'Address',
     fields: [
-      { name: 'address1', label: 'Address line 1' },
-      { name: 'address2', label: 'Address line 2' },
-      { name: 'city', label: 'City' },
-      { name: 'county', label: 'County' },
-      { name: 'postCode', label: 'Post code' },
-      { name: 'country', label: 'Country' },
+      { name: 'address1', label: 'Address line 1', complete: 'address-line1' },
+      { name: 'address2', label: 'Address line 2', complete: 'address-line2' },
+      { name: 'city', label: 'City', complete: 'address-level2' },
+      { name: 'county', label: 'County', complete: 'address-level1' },
+      { name: 'postCode', label: 'Post code', complete: 'postal-code' },
+      { name: 'country', label: 'Country', complete: 'country-name' },
       { name: 'additionalAddress', label: 'Additional address information' },
     ],
   },
