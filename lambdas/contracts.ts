@@ -1,3 +1,4 @@
+import { accountContract } from './account/account.contract.ts';
 import { agreementsContract } from './agreements/agreements.contract.ts';
 import { approvalsContract } from './approvals/approvals.contract.ts';
 import { companiesContract } from './companies/companies.contract.ts';
@@ -36,6 +37,7 @@ export const contracts = {
   redaction: redactionContract,
   approvals: approvalsContract,
   imports: importsContract,
+  account: accountContract,
 } satisfies Record<string, Contract>;
 
 /** All routes as one flat list of [name, route]. */

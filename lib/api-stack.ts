@@ -41,6 +41,7 @@ export class ApiStack extends Stack {
     'portal-api': FoyerFunction<'portal-api'>;
     'desk-api': FoyerFunction<'desk-api'>;
     session: FoyerFunction<'session'>;
+    account: FoyerFunction<'account'>;
   };
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
@@ -52,11 +53,16 @@ export class ApiStack extends Stack {
       imports: data.imports.bucket,
       signingSecret: data.signingSecret,
     };
-    const doors = { customers: identity.customers.pool, staff: identity.staff.pool };
+    const doors = {
+      table: data.table,
+      customers: identity.customers.pool,
+      staff: identity.staff.pool,
+    };
     this.functions = {
       'portal-api': new FoyerFunction(this, 'portal-api', { house, estate: stored }),
       'desk-api': new FoyerFunction(this, 'desk-api', { house, estate: stored }),
       session: new FoyerFunction(this, 'session', { house, estate: doors }),
+      account: new FoyerFunction(this, 'account', { house, estate: doors }),
     };
 
     // The API's own address stays open: CloudFront reaches it there, and only a domain of its own could replace it.
@@ -101,12 +107,14 @@ export class ApiStack extends Stack {
         authorizer: new gateway.HttpNoneAuthorizer(),
       },
     } satisfies Record<Route['app'], object>;
+    const others = { account: integration('account', this.functions.account) };
 
     for (const [name, route] of allRoutes) {
       const added = new gateway.HttpRoute(this, `route-${name}`, {
         httpApi: this.api,
         routeKey: gateway.HttpRouteKey.with(fullPath(route), gateway.HttpMethod[route.method]),
         ...ways[route.app],
+        ...(route.by && { integration: others[route.by] }),
       });
       if (route.app === 'session') accept(added, `${routeKey(route)} is public: ${route.public}`, 'APIG4');
     }

@@ -4,6 +4,7 @@ import { entity, type Stored } from '../platform/entity.ts';
 import { addressKey, companyPartition, contactKey } from '../platform/keys.ts';
 import { AppError, notFound } from '../platform/problem.ts';
 import { recall } from '../platform/remembered.ts';
+import { SignedOut } from '../platform/signed-out.ts';
 import { change, create, remove, removeIf, type Step } from '../platform/steps.ts';
 import { query, queryAll, read, readMany } from '../platform/table.ts';
 import { instant, id } from '../platform/words.ts';
@@ -19,6 +20,7 @@ export const ContactRecord = z.object({
     sites: z.array(id).default([]),
     version: z.int(),
   }),
+  signedOut: SignedOut.optional(),
   /** When the welcome mail was last sent. */
   welcomedAt: instant.optional(),
   createdAt: instant,

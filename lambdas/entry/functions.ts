@@ -15,7 +15,17 @@ export const functions = {
     memory: 512,
     timeout: 15,
   },
-  session: { needs: defineNeeds(['customers:sign-in', 'staff:sign-in']), memory: 512, timeout: 15 },
+  session: {
+    needs: defineNeeds(['table:write', 'customers:sign-in', 'staff:sign-in']),
+    memory: 512,
+    timeout: 15,
+  },
+  /** The own account of people who are signed in at either door. */
+  account: {
+    needs: defineNeeds(['table:write', 'customers:account', 'staff:account']),
+    memory: 512,
+    timeout: 15,
+  },
   /** Cognito's pre-token-generation trigger (V2) of both pools. */
   'pre-token': { needs: defineNeeds(['table:read']), memory: 256, timeout: 5 },
   /** Cognito's custom-message trigger: the words of the reset mail. */

@@ -5,7 +5,7 @@ import * as session from '../session/session.service.ts';
 /** The doors: sign-in, first password, forgotten password, renewal, sign-out. */
 export const handler = httpHandler(
   bindApp('session', sessionContract, {
-    signIn: ({ cookies }, { params, body }) => session.signIn(cookies, params.door, body),
+    signIn: (context, { params, body }) => session.signIn(context, params.door, body),
     choosePassword: ({ cookies }, { params, body }) => session.choosePassword(cookies, params.door, body),
     forgotPassword: (_, { params, body }) => session.forgotPassword(params.door, body.email),
     resetPassword: (_, { params, body }) => session.resetPassword(params.door, body),

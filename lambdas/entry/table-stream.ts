@@ -1,3 +1,4 @@
+import { accountMailsFor } from '../account/account.events.ts';
 import { approvalMailsFor } from '../approvals/approvals.events.ts';
 import { accessJobFor } from '../contacts/contacts.events.ts';
 import { followCounts } from '../counts/counts.events.ts';
@@ -24,7 +25,9 @@ const followEvent: Consumer = async ({ after }) => {
   const event = eventEntity.parse(after);
   const access = accessJobFor(event);
   const imports = importJobFor(event);
-  const mails = (await Promise.all([mailsFor(event), approvalMailsFor(event)])).flat();
+  const mails = (
+    await Promise.all([mailsFor(event), approvalMailsFor(event), accountMailsFor(event)])
+  ).flat();
   await Promise.all([
     writeDown(event),
     settleFiles(event),

@@ -1,3 +1,4 @@
+import type { AccountMail } from '../account/account.mail.ts';
 import type { ApprovalMail } from '../approvals/approvals.mail.ts';
 import type { TicketMail } from '../tickets/tickets.mail.ts';
 
@@ -5,6 +6,7 @@ import type { TicketMail } from '../tickets/tickets.mail.ts';
 export type MailJob = { eventId: string; to: string } & (
   | { template: 'ticket'; data: TicketMail }
   | { template: 'approval'; data: ApprovalMail }
+  | { template: 'account'; data: AccountMail }
 );
 
 /** A change of access that an event asks for, as it waits in the access queue. */

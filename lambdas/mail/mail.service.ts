@@ -1,3 +1,4 @@
+import { accountLetter } from '../account/account.mail.ts';
 import { approvalLetter } from '../approvals/approvals.mail.ts';
 import { mailboxKey } from '../platform/keys.ts';
 import { send, type Letter, type Sender } from '../platform/mail.ts';
@@ -15,8 +16,20 @@ export async function sender(): Promise<Sender> {
   return { providerName: provider.providerName, phone: provider.phone, address };
 }
 
-const letterOf = (job: MailJob): Letter =>
-  job.template === 'ticket' ? ticketLetter(job.data) : approvalLetter(job.data);
+function letterOf(job: MailJob): Letter {
+  switch (job.template) {
+    case 'ticket':
+      return ticketLetter(job.data);
+    case 'approval':
+      return approvalLetter(job.data);
+    case 'account':
+      return accountLetter(job.data);
+  }
+}
+
+/** What ties the mails of one ticket together. */
+const threadOf = (job: MailJob): string | undefined =>
+  job.template === 'account' ? undefined : job.data.number;
 
 /** Sends a mail once for each event, template and recipient. Addresses that bounced or complained get nothing. */
 export async function deliver(job: MailJob): Promise<void> {
@@ -29,5 +42,5 @@ export async function deliver(job: MailJob): Promise<void> {
   const from = await sender();
   // The contact of a new ticket may be asked to approve it by the same event: two mails.
   const what = job.template === 'ticket' ? `MAIL#${job.to}` : `MAIL#${job.template}#${job.to}`;
-  await doOnce(job.eventId, what, () => send(letterOf(job), from, job.to, job.data.number));
+  await doOnce(job.eventId, what, () => send(letterOf(job), from, job.to, threadOf(job)));
 }

@@ -1,6 +1,7 @@
 import type { DeskCapability, PortalCapability } from './capabilities.ts';
 import { signedOut, type Actor, type CompanyId, type Customer, type Staff } from './context.ts';
 import type { Key } from './entity.ts';
+import { isOver, notOver, type SignedOut } from './signed-out.ts';
 import { contactKey, staffKey } from './keys.ts';
 import { alsoIf, check, type Condition, type Step } from './steps.ts';
 import { documents, tableName } from './table.ts';
@@ -12,6 +13,9 @@ export type Claims = Record<string, string | undefined>;
 
 const capabilities = <C extends string>(claims: Claims): ReadonlySet<C> =>
   new Set((claims.cap ?? '').split(' ') as C[]);
+
+const sessionOf = ({ origin_jti: id, auth_time: since }: Claims) =>
+  id && since ? { session: { id, since: Number(since) } } : {};
 
 /** The customer that the pre-token trigger wrote into the token; signed out when a claim is missing. */
 export function customerFrom(claims: Claims): Customer {
@@ -25,6 +29,7 @@ export function customerFrom(claims: Claims): Customer {
     capabilities: capabilities<PortalCapability>(claims),
     sites: (claims.sites ?? '').split(' ').filter(Boolean),
     accessVersion: Number(access),
+    ...sessionOf(claims),
   };
 }
 
@@ -37,17 +42,23 @@ export function staffFrom(claims: Claims): Staff {
     name,
     capabilities: capabilities<DeskCapability>(claims),
     accessVersion: Number(access),
+    ...sessionOf(claims),
   };
 }
 
-const personKey = (actor: Customer | Staff): Key =>
+export const personKey = (actor: Customer | Staff): Key =>
   actor.kind === 'customer' ? contactKey(actor.companyId, actor.id) : staffKey(actor.id);
 
-const stillIn = (actor: Customer | Staff): Condition => ({
-  expression: '#access.#active = :actorActive AND #access.#version = :actorAccess',
-  names: { '#access': 'access', '#active': 'active', '#version': 'version' },
-  values: { ':actorActive': true, ':actorAccess': actor.accessVersion },
-});
+function stillIn(actor: Customer | Staff): Condition {
+  const session = notOver(actor.session);
+  return {
+    expression: ['#access.#active = :actorActive AND #access.#version = :actorAccess', session?.expression]
+      .filter(Boolean)
+      .join(' AND '),
+    names: { '#access': 'access', '#active': 'active', '#version': 'version', ...session?.names },
+    values: { ':actorActive': true, ':actorAccess': actor.accessVersion, ...session?.values },
+  };
+}
 
 /**
  * The steps, refused as a whole when the actor's access has ended or changed since the token was made.
@@ -64,14 +75,17 @@ export function guarded(actor: Actor, steps: Step[]): Step[] {
   if (!step) return [check(key, stillIn(actor), signedOut), ...steps];
   const refuse = (current: Record<string, unknown> | undefined) => {
     const access = current?.access as { active?: boolean; version?: number } | undefined;
-    return access?.active && access.version === actor.accessVersion ? undefined : signedOut();
+    const holds = access?.active && access.version === actor.accessVersion;
+    const over = isOver(actor.session, current?.signedOut as SignedOut | undefined);
+    return holds && !over ? undefined : signedOut();
   };
   return steps.with(own, alsoIf(step, stillIn(actor), refuse));
 }
 
 /** How long a read may rely on the last look, in ms. */
 const rememberedFor = 900;
-const looks = new Map<string, { until: number; version: number | undefined }>();
+type Look = { until: number; version: number | undefined; signedOut: SignedOut | undefined };
+const looks = new Map<string, Look>();
 
 /**
  * For reads: the person's access as the table has it, at most 0.9 s old. Throws when it has ended or changed.
@@ -88,14 +102,18 @@ export async function assertStillIn(actor: Customer | Staff): Promise<void> {
         TableName: tableName(),
         Key: key,
         ConsistentRead: true,
-        ProjectionExpression: '#access',
-        ExpressionAttributeNames: { '#access': 'access' },
+        ProjectionExpression: '#access, #signedOut',
+        ExpressionAttributeNames: { '#access': 'access', '#signedOut': 'signedOut' },
       }),
     );
     const access = answer.Item?.access as { active: boolean; version: number } | undefined;
     if (looks.size > 5_000) looks.clear();
-    look = { until: Date.now() + rememberedFor, version: access?.active ? access.version : undefined };
+    look = {
+      until: Date.now() + rememberedFor,
+      version: access?.active ? access.version : undefined,
+      signedOut: answer.Item?.signedOut as SignedOut | undefined,
+    };
     looks.set(name, look);
   }
-  if (look.version !== actor.accessVersion) throw signedOut();
+  if (look.version !== actor.accessVersion || isOver(actor.session, look.signedOut)) throw signedOut();
 }

@@ -21,6 +21,7 @@ export const deskCapabilities = [
   'desk:staff',
   'desk:audit',
   'desk:settings',
+  'desk:profile',
 ] as const;
 
 export type PortalCapability = (typeof portalCapabilities)[number];

@@ -6,6 +6,9 @@ declare const companyBrand: unique symbol;
 /** A company's id that an actor's policy has let through. Only `companyOf` and `companyForStaff` make one. */
 export type CompanyId = string & { readonly [companyBrand]: true };
 
+/** The sign-in that a token came of: its id (`origin_jti`), and when it was, in seconds since the epoch (`auth_time`). */
+export type Session = { id: string; since: number };
+
 /** A customer's contact, as the access token names it; `accessVersion` ends it when the contact's access changes. */
 export type Customer = {
   kind: 'customer';
@@ -16,6 +19,7 @@ export type Customer = {
   /** The sites whose tickets this person sees, for those who see neither all of the company nor their own alone. */
   sites: readonly string[];
   accessVersion: number;
+  session?: Session;
 };
 /** A member of the provider's staff. */
 export type Staff = {
@@ -24,6 +28,7 @@ export type Staff = {
   name: string;
   capabilities: ReadonlySet<DeskCapability>;
   accessVersion: number;
+  session?: Session;
 };
 /** Foyer itself: events, schedules, back-filling. */
 export type System = { kind: 'system'; id: 'system'; name: 'Foyer' };

@@ -18,6 +18,8 @@ type Shape = {
   response?: z.ZodType;
   /** Answers carry an ETag; asked with If-None-Match, an unchanged one is 304 for one small read (freshness.ts). */
   conditional?: true;
+  /** The function that serves it, where that is not its application's own. */
+  by?: 'account';
 };
 
 export type PortalRoute = Shape & { app: 'portal'; can: PortalCapability };

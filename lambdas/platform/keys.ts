@@ -26,6 +26,12 @@ export const addressKey = (scope: 'portal' | 'desk' | CompanyId, email: string):
   SK: 'ADDRESS',
 });
 
+/** Tries to sign in with an address, known or not; by a digest, so that the table holds no address that is not ours. */
+export const triesKey = (door: 'portal' | 'desk', digest: string): Key => ({
+  PK: `TRIES#${door}#${digest}`,
+  SK: 'TRIES',
+});
+
 // A company
 export const companyPartition = (company: CompanyId): string => `COMPANY#${company}`;
 export const companyKey = (company: CompanyId): Key => ({ PK: companyPartition(company), SK: 'COMPANY' });

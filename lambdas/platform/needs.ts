@@ -20,6 +20,9 @@ export const needs = {
   'mail:send': ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_CONFIGURATION_SET'],
   'customers:sign-in': ['CUSTOMERS_POOL_ID', 'CUSTOMERS_CLIENT_ID'],
   'staff:sign-in': ['STAFF_POOL_ID', 'STAFF_CLIENT_ID'],
+  /** What a signed-in person changes of the own account. */
+  'customers:account': ['CUSTOMERS_POOL_ID', 'CUSTOMERS_CLIENT_ID'],
+  'staff:account': ['STAFF_POOL_ID', 'STAFF_CLIENT_ID'],
   'customers:manage': ['CUSTOMERS_POOL_ID'],
   'staff:manage': ['STAFF_POOL_ID'],
   /** The secret that cursors are signed with (Secrets Manager). */

@@ -15,7 +15,7 @@ export type Outcome = { tokens: Tokens } | { challenge: string };
 const client = new CognitoIdentityProviderClient({});
 
 const names = { portal: 'CUSTOMERS', desk: 'STAFF' } as const;
-const pool = (door: Door) => ({
+export const pool = (door: Door) => ({
   UserPoolId: process.env[`${names[door]}_POOL_ID`] ?? '',
   ClientId: process.env[`${names[door]}_CLIENT_ID`] ?? '',
 });
@@ -89,3 +89,32 @@ export const confirmCode = (door: Door, email: string, code: string, password: s
 
 export const revoke = (door: Door, token: string) =>
   client.send(new RevokeTokenCommand({ ClientId: pool(door).ClientId, Token: token }));
+
+/** What Cognito answers to somebody who does not prove who they are. */
+export const refusals: ReadonlySet<string> = new Set([
+  'NotAuthorizedException',
+  'UserNotFoundException',
+  'UserLambdaValidationException',
+  'PasswordResetRequiredException',
+]);
+
+/**
+ * Whether this is the person's password. A sign-in that comes of it is ended at once; one that asks for more has
+ * proven the password as well.
+ */
+export async function provesPassword(door: Door, email: string, password: string): Promise<boolean> {
+  try {
+    const { AuthenticationResult: result } = await client.send(
+      new AdminInitiateAuthCommand({
+        ...pool(door),
+        AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: email, PASSWORD: password },
+      }),
+    );
+    if (result?.RefreshToken) await revoke(door, result.RefreshToken);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && refusals.has(error.name)) return false;
+    throw error;
+  }
+}

@@ -1,24 +1,8 @@
 import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
 import { email } from '../platform/words.ts';
-import { brokenRules } from './password.model.ts';
+import { newPassword, password } from './password.model.ts';
 
-const secret = z
-  .string({ error: 'Please enter your password.' })
-  .min(1, 'Please enter your password.')
-  .max(256);
-const newPassword = z
-  .string({ error: 'Please choose a password.' })
-  .max(256, 'Please keep the password to 256 characters.')
-  .check((context) => {
-    const broken = brokenRules(context.value);
-    if (broken.length > 0)
-      context.issues.push({
-        code: 'custom',
-        input: context.value,
-        message: `The password still needs ${broken.join(', ')}.`,
-      });
-  });
 /** Which of the two applications, and so which user pool. */
 const params = z.object({ door: z.enum(['portal', 'desk']) });
 const why = 'Nobody is signed in yet, or the session is about to be renewed or ended.';
@@ -39,7 +23,7 @@ export const sessionContract = contract({
     path: '/{door}/sign-in',
     summary: 'Sign in with e-mail address and password',
     params,
-    body: z.object({ email, password: secret, remember: z.boolean().default(false) }),
+    body: z.object({ email, password, remember: z.boolean().default(false) }),
     response: SignInAnswer,
   },
   choosePassword: {

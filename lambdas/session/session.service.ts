@@ -1,14 +1,16 @@
-import { signedOut } from '../platform/context.ts';
+import { signedOut, type Context } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
 import type { Cookies } from '../platform/http.ts';
 import { AppError, invalidField } from '../platform/problem.ts';
 import { endCookies, renewToken, tokenCookies } from './cookies.ts';
 import * as pool from './pool.ts';
 import type { sessionContract } from './session.contract.ts';
+import { countTry, forgetTries, tooMany } from './tries.service.ts';
 
 /** Signing in and out. Whether an address exists shows in no words, no status and no time. */
 type C = typeof sessionContract;
 type Door = pool.Door;
+type Caller = Pick<Context, 'now' | 'requestId'> & { cookies: Cookies };
 
 const named = (error: unknown): string => (error instanceof Error ? error.name : '');
 const wrong = () =>
@@ -20,7 +22,6 @@ const startAgain = () =>
     'out-of-turn',
     'This took a little long, so we started over to keep you safe. Please sign in again.',
   );
-const tooMany = () => new AppError('too-many', 'Too many tries. Please wait a few minutes, then try again.');
 
 /** Answers that could tell whether an address exists take at least this long, in ms. */
 const evenTime = 400;
@@ -36,26 +37,26 @@ function settle(door: Door, cookies: Cookies, remember: boolean, outcome: pool.O
   return { state: 'signed-in' };
 }
 
+/**
+ * The tries are counted here, for known and unknown addresses alike. Cognito's own lockout is of known ones only: it
+ * comes later than ours, and where it does come, it is told as a wrong password.
+ */
 export async function signIn(
-  cookies: Cookies,
+  context: Caller,
   door: Door,
   { email, password, remember }: Input<C['signIn']>['body'],
 ): Promise<Output<C['signIn']>> {
+  const prove = async () => {
+    await countTry(context, door, email);
+    return pool.authenticate(door, email, password);
+  };
   try {
-    return settle(door, cookies, remember, await even(pool.authenticate(door, email, password)));
+    const outcome = await even(prove());
+    if ('tokens' in outcome) await forgetTries(door, email);
+    return settle(door, context.cookies, remember, outcome);
   } catch (error) {
-    if (
-      named(error) === 'TooManyRequestsException' ||
-      (error instanceof Error && /attempts exceeded/i.test(error.message))
-    )
-      throw tooMany();
-    const refusals = [
-      'NotAuthorizedException',
-      'UserNotFoundException',
-      'UserLambdaValidationException',
-      'PasswordResetRequiredException',
-    ];
-    if (refusals.includes(named(error))) throw wrong();
+    if (named(error) === 'TooManyRequestsException') throw tooMany();
+    if (pool.refusals.has(named(error))) throw wrong();
     throw error;
   }
 }
@@ -110,6 +111,8 @@ export async function resetPassword(
 ): Promise<void> {
   try {
     await even(pool.confirmCode(door, email, code, password));
+    // Who proved to read the mail may sign in at once.
+    await forgetTries(door, email);
   } catch (error) {
     const name = named(error);
     if (name === 'InvalidPasswordException')

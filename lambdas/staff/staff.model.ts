@@ -6,7 +6,7 @@ import { email, id, instant, line } from '../platform/words.ts';
 
 /** The desk's roles: named sets of capabilities. Cognito groups carry the same names. */
 export const deskRoles = {
-  technician: { name: 'Technician', capabilities: ['desk:tickets', 'desk:companies'] },
+  technician: { name: 'Technician', capabilities: ['desk:tickets', 'desk:companies', 'desk:profile'] },
   administrator: {
     name: 'Administrator',
     capabilities: [
@@ -16,6 +16,7 @@ export const deskRoles = {
       'desk:staff',
       'desk:audit',
       'desk:settings',
+      'desk:profile',
     ],
   },
 } as const satisfies Record<string, { name: string; capabilities: readonly DeskCapability[] }>;

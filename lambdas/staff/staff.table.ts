@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { entity, type Stored } from '../platform/entity.ts';
 import { addressKey, auditKey, auditPartition, staffKey, staffPartition } from '../platform/keys.ts';
 import { AppError } from '../platform/problem.ts';
+import { SignedOut } from '../platform/signed-out.ts';
 import { create, type Step } from '../platform/steps.ts';
 import { queryAll, read } from '../platform/table.ts';
 import { instant } from '../platform/words.ts';
@@ -12,6 +13,7 @@ export const StaffRecord = StaffFields.extend({
   id: z.string(),
   role: DeskRole,
   access: z.object({ active: z.boolean(), version: z.int() }),
+  signedOut: SignedOut.optional(),
   welcomedAt: instant.optional(),
   createdAt: instant,
 });

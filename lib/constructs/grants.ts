@@ -44,6 +44,14 @@ const writing = [
 const signIn = (pool: Pool) =>
   allow(['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'], [pool.arn]);
 
+const account = (pool: Pool) =>
+  allow(
+    ['AdminSetUserPassword', 'AdminUserGlobalSignOut', 'AdminInitiateAuth'].map(
+      (action) => `cognito-idp:${action}`,
+    ),
+    [pool.arn],
+  );
+
 const manage = (pool: Pool) =>
   allow(
     [
@@ -136,6 +144,14 @@ export const grants = {
   'staff:sign-in': ({ staff }: { staff: Pool }) => ({
     environment: { STAFF_POOL_ID: staff.id, STAFF_CLIENT_ID: staff.clientId },
     statements: [signIn(staff)],
+  }),
+  'customers:account': ({ customers }: { customers: Pool }) => ({
+    environment: { CUSTOMERS_POOL_ID: customers.id, CUSTOMERS_CLIENT_ID: customers.clientId },
+    statements: [account(customers)],
+  }),
+  'staff:account': ({ staff }: { staff: Pool }) => ({
+    environment: { STAFF_POOL_ID: staff.id, STAFF_CLIENT_ID: staff.clientId },
+    statements: [account(staff)],
   }),
   'customers:manage': ({ customers }: { customers: Pool }) => ({
     environment: { CUSTOMERS_POOL_ID: customers.id },

@@ -52,6 +52,8 @@ export const samples: Record<RouteName, Sample> = {
     ...door,
     body: { email: 'nobody@example.com', code: '123456', password: 'Correct-horse-7' },
   }),
+  changePassword: () => ({ body: { current: 'not-the-one', password: 'Correct-horse-9' } }),
+  changeDeskPassword: () => ({ body: { current: 'not-the-one', password: 'Correct-horse-9' } }),
   renew: () => door,
   signOut: () => door,
   getMe: () => ({}),

@@ -106,5 +106,11 @@ export const deskViews: View[] = [
   },
   { route: '/settings', name: 'settings', at: () => '/desk/settings' },
   { route: '/staff', name: 'staff', at: () => '/desk/staff', prepare: press('Invite somebody') },
+  {
+    route: '/account',
+    name: 'password and security',
+    at: () => '/desk/account',
+    prepare: press('Change password'),
+  },
   { route: '/nowhere', name: 'a page that does not exist', at: () => '/desk/nowhere' },
 ];

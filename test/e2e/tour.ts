@@ -185,6 +185,8 @@ export const portalViews: View[] = [
       await press('Save')(page);
     },
   },
+  { route: '/account', name: 'password and security' },
+  { route: '/account', name: 'a new password, nothing entered', prepare: press('Change password') },
   { route: '/users', name: 'users' },
   { route: '/users/new', name: 'new user' },
   { route: '/users/new', name: 'new user, nothing entered', prepare: press('Save and Close') },

@@ -33,12 +33,12 @@ describe('the API', () => {
     }[route.app];
     expect(found?.authorization).toBe(expected.authorization);
     expect(found?.authorizer).toContain(expected.authorizer);
-    expect(found?.target).toContain(expected.target);
+    expect(found?.target).toContain(route.by ?? expected.target);
   });
 
   test('one permission for each function, or its policy overflows', () => {
-    expect(Object.keys(api?.findResources('AWS::Lambda::Permission') ?? {})).toHaveLength(3);
-    expect(Object.keys(api?.findResources('AWS::ApiGatewayV2::Integration') ?? {})).toHaveLength(3);
+    expect(Object.keys(api?.findResources('AWS::Lambda::Permission') ?? {})).toHaveLength(4);
+    expect(Object.keys(api?.findResources('AWS::ApiGatewayV2::Integration') ?? {})).toHaveLength(4);
   });
 
   test('is throttled and logged', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { accountLetter, accountMailSamples } from '../../lambdas/account/account.mail.ts';
 import { approvalLetter, approvalMailSamples } from '../../lambdas/approvals/approvals.mail.ts';
 import { accessMailSamples, codeLetter, welcomeLetter } from '../../lambdas/contacts/contacts.mail.ts';
 import { renderHtml, renderText, type Letter, type Sender } from '../../lambdas/platform/mail.ts';
@@ -13,6 +14,7 @@ const letters: Letter[] = [
   ...accessMailSamples,
   ...ticketMailSamples.map(ticketLetter),
   ...approvalMailSamples.map(approvalLetter),
+  ...accountMailSamples.map(accountLetter),
 ];
 const samples = letters.map((letter) => [letter.subject, letter] as const);
 

@@ -74,6 +74,10 @@ const tree = root.addChildren([
     component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
   }),
   createRoute({
+    ...at('/account'),
+    component: lazyRouteComponent(() => import('./account/OwnAccountPage.tsx'), 'OwnAccountPage'),
+  }),
+  createRoute({
     ...at('/staff'),
     component: lazyRouteComponent(() => import('./staff/StaffPage.tsx'), 'StaffPage'),
   }),

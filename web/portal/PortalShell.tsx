@@ -44,9 +44,14 @@ export const PortalShell = () => {
       action={may('tickets:create') ? <NewTicketButton /> : undefined}
       person={{ name: me.name, firstName: me.firstName, note: me.companyName }}
       personal={
-        <li>
-          <Link to="/profile">Edit profile</Link>
-        </li>
+        <>
+          <li>
+            <Link to="/profile">Edit profile</Link>
+          </li>
+          <li>
+            <Link to="/account">Password and security</Link>
+          </li>
+        </>
       }
       onSignOut={() => void signOut()}
     >

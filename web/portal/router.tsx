@@ -98,6 +98,12 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./profile/ProfilePage.tsx'), 'ProfilePage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/OwnAccountPage.tsx'), 'OwnAccountPage'),
+});
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
@@ -158,6 +164,7 @@ export const router = createRouter({
     ticket,
     away,
     profile,
+    account,
     users,
     newUser,
     importUsers,

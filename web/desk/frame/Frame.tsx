@@ -70,6 +70,11 @@ export const Frame = () => {
           </>
         }
         person={{ name: me.name, firstName: me.name.split(' ')[0] ?? me.name, note: me.email }}
+        personal={
+          <li>
+            <Link to="/account">Password and security</Link>
+          </li>
+        }
         onSignOut={() => void signOut()}
       >
         <Outlet />

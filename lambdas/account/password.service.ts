@@ -1,0 +1,41 @@
+import { assertStillIn, personKey } from '../platform/access.ts';
+import { commit, earlierResult } from '../platform/commit.ts';
+import type { Context, Customer, Staff } from '../platform/context.ts';
+import { invalidField } from '../platform/problem.ts';
+import type { ChangePassword } from './account.model.ts';
+import { setPassword } from './account.pool.ts';
+import { endOthers } from './endings.ts';
+import { personOf } from './person.ts';
+import { provePassword } from './proof.ts';
+
+type Own = Context<Customer | Staff>;
+
+/** What was asked stays out of the table: a digest of it would be one of two passwords. */
+const asked = 'a new password';
+
+/** Changes the own password (A5): the other sessions end, and a mail tells of it. */
+export async function changePassword(context: Own, { current, password }: ChangePassword): Promise<void> {
+  if ((await earlierResult<null>(context, asked)) !== undefined) return;
+  await assertStillIn(context.actor);
+  const person = await personOf(context.actor);
+  await provePassword(context, person, current, 'current');
+  try {
+    await setPassword(person.door, person.email, password);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'InvalidPasswordException')
+      throw invalidField('password', 'Please choose another password that keeps all the rules.');
+    throw error;
+  }
+  await commit(context, {
+    steps: [endOthers(personKey(context.actor), context)],
+    event: {
+      type: 'account.password-changed',
+      companyId: person.companyId,
+      subject: person.id,
+      summary: `${person.name} changed the own password`,
+      data: {},
+    },
+    result: null,
+    asked,
+  });
+}

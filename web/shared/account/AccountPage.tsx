@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import type { AccountCalls } from './account-calls.ts';
+import classes from './Account.module.css';
+import { PasswordForm } from './PasswordForm.tsx';
+
+/** Password and security: what only the person changes, the same in the portal and at the desk. */
+export const AccountPage = ({ calls }: { calls: AccountCalls }) => (
+  <>
+    <PageTitle>Password and security</PageTitle>
+    <div className={classes.page}>
+      <Part id="password" title="Password">
+        <PasswordForm send={calls.changePassword} />
+      </Part>
+    </div>
+  </>
+);
+
+/** One matter in a card of its own, with its name. */
+export const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section className={classes.card} aria-labelledby={id}>
+    <h2 id={id} className={classes.title} tabIndex={-1}>
+      {title}
+    </h2>
+    {children}
+  </section>
+);
