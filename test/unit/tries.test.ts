@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afterTry, beginsLock, inWords, wait, type Tries } from '../../lambdas/session/tries.model.ts';
 import { countFailure, refuseWhileLocked } from '../../local/cognito/lockout.ts';

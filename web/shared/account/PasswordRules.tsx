@@ -26,9 +26,7 @@ export const PasswordRules = ({ id, value }: { id: string; value: string }) => {
           </li>
         ))}
       </ul>
-      <p role="status" className={classes.unseen}>
-        {told}
-      </p>
+      <output className={classes.unseen}>{told}</output>
     </div>
   );
 };
