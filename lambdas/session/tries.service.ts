@@ -23,8 +23,8 @@ const attempts = 8;
 /** Counts a try before it is made, so that a hundred at once are a hundred. Throws while the address is locked. */
 export async function countTry(when: When, door: Door, email: string): Promise<void> {
   const digest = digestOf(email);
+  const now = when.now.getTime();
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const now = Date.now();
     const { tries, known } = await table.readTries(door, email, digest);
     const left = wait(tries, now);
     if (left > 0) throw tooMany(left);
