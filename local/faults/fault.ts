@@ -16,6 +16,7 @@ export type ServiceName =
  * - `timeout`: the request is carried out, its answer is lost on the way back.
  * - `crash-before`: the function's process ends before the request leaves.
  * - `crash-after`: the request is carried out, then the process ends before the function sees the answer.
+ * When a process ends, what it has sent already is carried out all the same.
  */
 export type FaultKind = 'throttle' | 'timeout' | '5xx' | 'crash-before' | 'crash-after';
 

@@ -37,16 +37,28 @@ export function watchRequests(
   notify: { wrote: () => void; beforeCrash: () => void },
 ): void {
   const original = http.request as Send;
-  const crash = (): never => {
+  const underWay = new Set<ClientRequest>();
+  let dying = false;
+  const leave = () => {
+    if (!dying || underWay.size > 0) return;
     notify.beforeCrash();
-    return process.exit(1);
+    process.exit(1);
+  };
+  /**
+   * Nothing leaves any more and no answer is heard. What AWS has received before, it carries out although nobody waits;
+   * the engine behind DynamoDB would stop in the middle of a transaction and keep its lock, so it is given the time.
+   */
+  const crash = () => {
+    dying = true;
+    leave();
   };
 
   const send = (service: string, options: RequestOptions, onResponse?: Answer): ClientRequest => {
     const method = options.method ?? 'GET';
     const operation = operationOf(service, method, options.path ?? '/', headersOf(options));
-    const fault = dueFault(service, operation);
+    const fault = dying ? undefined : dueFault(service, operation);
     if (fault?.kind === 'crash-before') crash();
+    if (dying) return neverSent(original(options));
     count(service, operation);
     if (fault?.kind === 'throttle' || fault?.kind === '5xx') {
       const path = `/faults/${fault.kind}/${service}`;
@@ -56,17 +68,16 @@ export function watchRequests(
       );
     }
     const wrote = service === 'dynamodb' && WRITES.test(operation);
-    const request = original(
-      options,
-      fault || !wrote
-        ? fault
-          ? undefined
-          : onResponse
-        : (response) => {
-            notify.wrote();
-            onResponse?.(response);
-          },
-    );
+    const request = original(options, (response) => {
+      if (wrote && !fault) notify.wrote();
+      if (dying) response.resume();
+      else if (!fault) onResponse?.(response);
+    });
+    underWay.add(request);
+    request.once('close', () => {
+      underWay.delete(request);
+      leave();
+    });
     if (fault)
       loseAnswer(request, fault.kind === 'crash-after' ? crash : undefined, wrote ? notify.wrote : undefined);
     if (service === 'dynamodb' && clockMoved()) signWithRealTime(request, options, settings.region);
@@ -104,6 +115,12 @@ function dueFault(service: string, operation: string): SharedFault | undefined {
     // The counter is shared by all workers: whoever takes the last one leaves none.
     return !fault.remaining || Atomics.sub(fault.remaining, 0, 1) > 0;
   });
+}
+
+/** Whoever made it waits for ever. */
+function neverSent(request: ClientRequest): ClientRequest {
+  request.on('error', () => undefined);
+  return Object.assign(request, { write: () => true, end: () => request });
 }
 
 /** Lets the request be carried out and the answer arrive, but not reach the caller. */
