@@ -87,12 +87,20 @@ function assertMayGive(actor: Context['actor'], access: PortalAccess): void {
     throw invalidField('access.levels', 'You can only give a security level whose rights you have yourself.');
 }
 
-export function createContact(
+export const createContact = (
   context: Context<Customer | Staff | System>,
   companyId: string,
   asked: Save,
   id = idFor(context),
-): Promise<{ contactId: string }> {
+): Promise<{ contactId: string }> => commit(context, newContact(context, companyId, asked, id));
+
+/** What adds a contact, under this id. Throws when the actor may not. */
+export function newContact(
+  context: Context<Customer | Staff | System>,
+  companyId: string,
+  asked: Save,
+  id: string,
+): Mutation<{ contactId: string }> {
   const company = companyFor(context, companyId);
   assertMayGive(context.actor, asked.access);
   const { fields, access } = asked;
@@ -104,7 +112,7 @@ export function createContact(
     createdAt: now,
     updatedAt: now,
   };
-  return commit(context, {
+  return {
     steps: [
       companyExists(company),
       ...sitesExist(company, asked),
@@ -121,7 +129,7 @@ export function createContact(
     },
     result: { contactId: id },
     asked,
-  });
+  };
 }
 
 export async function changeContact(

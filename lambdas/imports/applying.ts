@@ -1,6 +1,6 @@
-import { changeContact, createContact } from '../contacts/contacts.service.ts';
+import { changeContact, newContact } from '../contacts/contacts.service.ts';
 import { readContact } from '../contacts/contacts.table.ts';
-import { Stale } from '../platform/commit.ts';
+import { commit, commitTogether, Stale } from '../platform/commit.ts';
 import type { CompanyId, Context, Customer, System } from '../platform/context.ts';
 import { AppError } from '../platform/problem.ts';
 import type { Counts } from './import.model.ts';
@@ -10,7 +10,7 @@ import { changedColumns, sameAccess, type Outcome, type PlannedRow } from './pla
 
 /**
  * Applies a piece of the plan, row by row, through the same use cases as the form: the rights of who confirmed are looked
- * at again in every transaction. A row that was applied already is not applied again, by its key and its contact's version.
+ * at again in every transaction. A row that was applied already is not applied again, by its contact's id and version.
  */
 export async function applyRows(
   company: CompanyId,
@@ -20,10 +20,48 @@ export async function applyRows(
   const rows = await readPiece<PlannedRow>(pieceKey(company, record, 'plan', piece));
   const actor = actorBehind(company, record);
   const outcomes: Outcome[] = [];
-  for (const row of rows) outcomes.push(await outcomeOf(row, () => apply(company, actor, record.id, row)));
+  for (const group of groupsOf(rows)) {
+    if (await addTogether(company, contextFor(actor, record.id), group))
+      outcomes.push(...group.map(({ line }) => ({ line, did: 'added' as const })));
+    else
+      for (const row of group)
+        outcomes.push(await outcomeOf(row, () => apply(company, actor, record.id, row)));
+  }
   await writePiece(pieceKey(company, record, 'done', piece), outcomes);
   const count = (did: Outcome['did']) => outcomes.filter((one) => one.did === did).length;
   return { added: count('added'), changed: count('changed'), left: count('left'), refused: count('refused') };
+}
+
+/** Each added contact is at most four items of a transaction, which holds a hundred. */
+const addedAtOnce = 20;
+
+/** The rows in their order, in groups: contacts to add together, every other row by itself. */
+function groupsOf(rows: PlannedRow[]): PlannedRow[][] {
+  const groups: PlannedRow[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (row.act === 'add' && last?.[0]?.act === 'add' && last.length < addedAtOnce) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+/** Adds the contacts of a group in one transaction. False when that cannot be: row by row, each of them learns why. */
+async function addTogether(
+  company: CompanyId,
+  context: Context<Customer | System>,
+  group: PlannedRow[],
+): Promise<boolean> {
+  if (group.length < 2) return false;
+  try {
+    const mutations = group.flatMap(({ after, contactId = '' }) =>
+      after ? [newContact(context, company, after, contactId)] : [],
+    );
+    return mutations.length === group.length && (await commitTogether(context, mutations));
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
 }
 
 /** The row's outcome, or why it was refused now. What may pass is tried again, later and later; then the whole piece comes again. */
@@ -48,16 +86,11 @@ const reasonFor = (error: AppError): string =>
     ? 'The access of the person who confirmed the import ended or changed meanwhile.'
     : error.message;
 
-export const contextFor = (
-  actor: Customer | System,
-  importId: string,
-  deed: string,
-  { line }: PlannedRow,
-): Context<Customer | System> => ({
+/** Without a key for repetitions: the contact's id and version say whether a row was applied already, for longer than a key would. */
+export const contextFor = (actor: Customer | System, importId: string): Context<Customer | System> => ({
   actor,
   now: new Date(),
   requestId: importId,
-  onceKey: `${deed}-${importId}-${line}`,
 });
 
 async function apply(
@@ -69,14 +102,14 @@ async function apply(
   const { act, reason, contactId = '', version = 0, after } = row;
   if (act === 'refuse') return { did: 'refused', reason };
   if (act === 'leave' || !after) return { did: 'left', reason };
-  const context = contextFor(actor, importId, 'import', row);
+  const context = contextFor(actor, importId);
   if (act === 'change') {
     if (await stands(company, row)) return { did: 'changed' };
     await changeContact(context, company, contactId, { ...after, version });
     return { did: 'changed' };
   }
   try {
-    await createContact(context, company, after, contactId);
+    await commit(context, newContact(context, company, after, contactId));
   } catch (error) {
     // Its id is the row's own: who has it was added by this very row.
     if (!(error instanceof Stale) || !(await readContact(company, contactId))) throw error;

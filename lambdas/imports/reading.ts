@@ -94,7 +94,8 @@ function unlessTwice(row: RawRow, known: Map<string, number>): RawRow {
   if (row.fault || email === '' || email.length > 254) return row;
   const before = known.get(email);
   if (before !== undefined) return { ...row, fault: `Line ${before} has the same e-mail address.` };
-  known.set(email, row.line);
+  // A copy: what is cut out of a text keeps the whole text in memory.
+  known.set(Buffer.from(email).toString(), row.line);
   return row;
 }
 

@@ -23,7 +23,7 @@ export async function undoRows(
   for (const row of rows) {
     const done = did.get(row.line);
     if (done !== 'added' && done !== 'changed') continue;
-    const context = contextFor(actor, record.id, 'undo', row);
+    const context = contextFor(actor, record.id);
     const outcome = await outcomeOf(row, () =>
       done === 'added' ? takeBack(company, context, row) : setBack(company, context, row),
     );

@@ -43,19 +43,55 @@ export async function commit<R>(context: Context, { steps, event, result, asked 
     ...guarded(context.actor, stamped(steps)),
     recordEvent(context, event),
   ];
+  const broken = await transact(all);
+  if (!broken) return result;
+  if (broken.step === once) return repeated(broken.current, asked) as R;
+  throw broken.step.refuse(broken.current) ?? new Stale(broken.current);
+}
+
+/** So many items fit into a transaction. */
+const mostItems = 100;
+
+/**
+ * Several changes in one transaction, each with its event: all of them or none. For work in the background that is safe
+ * to repeat by itself, so that no key is kept. What several ask for in the same words is asked once.
+ * False when any condition does not hold: one by one, each of them learns why. Throws when they are too many.
+ */
+export async function commitTogether(
+  context: Context,
+  mutations: readonly Pick<Mutation<unknown>, 'steps' | 'event'>[],
+): Promise<boolean> {
+  const asked = new Set<string>();
+  const steps = mutations
+    .flatMap((mutation) => mutation.steps)
+    .filter(({ write: { ConditionCheck } }) => {
+      const words = ConditionCheck && JSON.stringify(ConditionCheck);
+      return words === undefined || (!asked.has(words) && asked.add(words));
+    });
+  const all = [
+    ...guarded(context.actor, stamped(steps)),
+    ...mutations.map(({ event }) => recordEvent({ ...context, onceKey: undefined }, event)),
+  ];
+  if (all.length > mostItems) throw new Error(`${all.length} items do not fit into a transaction.`);
+  return (await transact(all)) === undefined;
+}
+
+/** Carries the steps out, or tells which one's condition did not hold. Waits a little while others write the same items. */
+async function transact(
+  all: Step[],
+): Promise<{ step: Step; current: Record<string, unknown> | undefined } | undefined> {
   for (let attempt = 1; ; attempt++) {
     try {
       await documents.send(new TransactWriteCommand({ TransactItems: all.map((step) => step.write) }));
-      return result;
+      return undefined;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const reasons = error.CancellationReasons ?? [];
       const failed = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
-      if (failed >= 0) {
+      const step = all[failed];
+      if (step) {
         const item = reasons[failed]?.Item;
-        const current = item && unmarshall(item);
-        if (once && failed === 0) return repeated(current, asked) as R;
-        throw all[failed]?.refuse(current) ?? new Stale(current);
+        return { step, current: item && unmarshall(item) };
       }
       if (reasons.some((reason, i) => reason.Code === 'TransactionConflict' && all[i]?.contended))
         throw new Stale(undefined);

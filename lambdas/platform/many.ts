@@ -28,6 +28,24 @@ export async function writeMany(items: Record<string, unknown>[], gone: Key[]): 
   await Promise.all(Array.from({ length: lanes }, lane));
 }
 
+/**
+ * Writes items of the same moment in as few requests as they need. Each caller waits until its own is written, and fails
+ * when that did: what it writes must be safe to write again.
+ */
+export function gathered(): (item: Record<string, unknown>) => Promise<void> {
+  let items = new Map<string, Record<string, unknown>>();
+  let written: Promise<void> | undefined;
+  return (item) => {
+    items.set(JSON.stringify([item.PK, item.SK]), item);
+    written ??= new Promise((resolve) => setImmediate(resolve)).then(() => {
+      const all = [...items.values()];
+      [items, written] = [new Map(), undefined];
+      return writeMany(all, []);
+    });
+    return written;
+  };
+}
+
 async function writeBatch(batch: Write[]): Promise<void> {
   let left = batch;
   for (let attempt = 1; left.length > 0; attempt++) {

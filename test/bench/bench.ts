@@ -11,6 +11,7 @@ import { startCloud, type Cloud } from '../../local/cloud.ts';
 import { seed } from '../api/seed.ts';
 import { measureFunctions } from './functions.ts';
 import { fillHistory, fillOthers, type History, openAtOnce } from './history.ts';
+import { measureImports } from './imports.ts';
 import { measureLists } from './lists.ts';
 import { measurePages } from './pages.ts';
 import { inWords, type Part } from './report.ts';
@@ -22,7 +23,7 @@ const { values } = parseArgs({
   options: {
     /** The short history alone, and fewer requests. */
     quick: { type: 'boolean', default: false },
-    /** One part alone: routes, functions, pages or lists. */
+    /** One part alone: routes, functions, pages, lists or imports. */
     only: { type: 'string' },
     /** The first of a block of 12 ports. */
     port: { type: 'string', default: '6700' },
@@ -43,6 +44,14 @@ const inTable = 100_000;
 
 async function measureHouse(cloud: Cloud): Promise<void> {
   const { people, places } = await seed(cloud);
+  if (wants('imports')) {
+    // A company of its own: the long list of contacts is in nobody's way.
+    const home = { company: places.other, site: places.otherSite, cookie: people.outsider.cookie };
+    tell(
+      await measureImports(cloud, home, quick ? [100, 1_000] : [1_000, 10_000], quick ? undefined : 100_000),
+    );
+  }
+  if (values.only === 'imports') return;
   const home = (who: 'admin' | 'outsider', company: string, site: string, item: string) => {
     const { id, cookie } = people[who];
     return { company, site, item, cookie, contact: id, name: 'Alex Example', team: places.networks };
@@ -98,7 +107,7 @@ async function fillCounted(cloud: Cloud, size: Size): Promise<Filled> {
 await buildWeb();
 await synthesizeLocal();
 if (wants('functions')) tell(await measureFunctions(localAssembly, quick ? 3 : 5));
-if (wants('routes') || wants('pages') || wants('lists')) {
+if (['routes', 'pages', 'lists', 'imports'].some(wants)) {
   const cloud = await startCloud({ assembly: localAssembly, firstPort: Number(values.port) });
   try {
     workAgainst(cloud);

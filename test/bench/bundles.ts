@@ -18,10 +18,11 @@ type Environment = { Variables?: Record<string, unknown> } | undefined;
 
 export function bundles(directory: string): Bundle[] {
   const assembly = loadAssembly(directory, planPorts(1));
-  // The logical id is the name without its dash, and a hash. CDK adds functions of its own.
-  const names = new Map(Object.keys(functions).map((name) => [name.replaceAll('-', ''), name]));
+  // The logical id ends with the name without its dash, and a hash. CDK adds functions of its own.
+  const names = Object.keys(functions);
+  const nameIn = (id: string) => names.find((name) => id.endsWith(name.replaceAll('-', '')));
   return assembly.ofType('AWS::Lambda::Function').flatMap((resource) => {
-    const name = names.get(resource.id.replace(/[0-9A-F]{8}$/, ''));
+    const name = nameIn(resource.id.replace(/[0-9A-F]{8}$/, ''));
     const code = resource.property<Code>('Code');
     if (!name || !code?.S3Key) return [];
     const variables = resource.property<Environment>('Environment')?.Variables ?? {};
