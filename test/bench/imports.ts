@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { localAssembly } from '../../bin/build.ts';
@@ -138,8 +137,11 @@ async function memoryToRead(cloud: Cloud, { company }: Home, rows: number): Prom
   const key = `measured/${company}/contacts.csv`;
   const content = fileOf(rows);
   await s3.send(new PutObjectCommand({ Bucket: names.IMPORTS_BUCKET, Key: key, Body: content }));
-  const reader = fileURLToPath(new URL('import-reader.ts', import.meta.url));
-  const { stdout } = await run(process.execPath, [reader, bundle.file, key, String(content.length)], {
+  const event = { eventTime: new Date(), s3: { object: { key, size: content.length, sequencer: '00BE' } } };
+  // In kilobytes: https://nodejs.org/api/process.html#processresourceusage
+  const code = `require(${JSON.stringify(bundle.file)}).handler(${JSON.stringify({ Records: [event] })})
+    .then(() => console.log(process.resourceUsage().maxRSS / 1024));`;
+  const { stdout } = await run(process.execPath, ['--input-type=commonjs', '-e', code], {
     env: { ...process.env, ...bundle.variables, ...environmentOf(cloud), ...names },
   });
   return Number(stdout.trim().split('\n').at(-1));
