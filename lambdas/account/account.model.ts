@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instant } from '../platform/words.ts';
 import { newPassword, password } from '../session/password.model.ts';
 
 /** What people change of their own account. Safe for the browser. */
@@ -9,3 +10,19 @@ export const ChangePassword = z
     message: 'This is the password that you have already. Please choose another one.',
   });
 export type ChangePassword = z.infer<typeof ChangePassword>;
+
+/** Where one is signed in. `place` is absent where nobody knows it. */
+export const OwnSession = z.object({
+  id: z.string(),
+  device: z.string(),
+  place: z.string().optional(),
+  begunAt: instant,
+  usedAt: instant,
+  /** The session that asks. */
+  current: z.boolean(),
+});
+export type OwnSession = z.infer<typeof OwnSession>;
+
+/** Whether the session that asks ends as well. */
+export const EndSessions = z.object({ here: z.boolean() });
+export type EndSessions = z.infer<typeof EndSessions>;

@@ -2,9 +2,9 @@ import { assertStillIn, personKey } from '../platform/access.ts';
 import { commit, earlierResult } from '../platform/commit.ts';
 import type { Context, Customer, Staff } from '../platform/context.ts';
 import { invalidField } from '../platform/problem.ts';
+import { nameAllEnded } from '../session/ended.ts';
 import type { ChangePassword } from './account.model.ts';
 import { setPassword } from './account.pool.ts';
-import { endOthers } from './endings.ts';
 import { personOf } from './person.ts';
 import { provePassword } from './proof.ts';
 
@@ -27,7 +27,7 @@ export async function changePassword(context: Own, { current, password }: Change
     throw error;
   }
   await commit(context, {
-    steps: [endOthers(personKey(context.actor), context)],
+    steps: [nameAllEnded(personKey(context.actor), context.now, context.actor.session?.id)],
     event: {
       type: 'account.password-changed',
       companyId: person.companyId,

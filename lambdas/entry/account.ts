@@ -1,13 +1,20 @@
 import { accountContract } from '../account/account.contract.ts';
 import { changePassword } from '../account/password.service.ts';
+import { endSession, endSessions, listSessions } from '../account/sessions.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 
 /** The own account, the same at both doors: the only function for signed-in people that speaks with the user pools. */
 export const handler = httpHandler(
   bindApp('portal', accountContract, {
     changePassword: (context, { body }) => changePassword(context, body),
+    listSessions,
+    endSession: (context, { params }) => endSession(context, params.sessionId),
+    endSessions: (context, { body }) => endSessions(context, body),
   }),
   bindApp('desk', accountContract, {
     changeDeskPassword: (context, { body }) => changePassword(context, body),
+    listDeskSessions: listSessions,
+    endDeskSession: (context, { params }) => endSession(context, params.sessionId),
+    endDeskSessions: (context, { body }) => endSessions(context, body),
   }),
 );

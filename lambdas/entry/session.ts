@@ -6,10 +6,10 @@ import * as session from '../session/session.service.ts';
 export const handler = httpHandler(
   bindApp('session', sessionContract, {
     signIn: (context, { params, body }) => session.signIn(context, params.door, body),
-    choosePassword: ({ cookies }, { params, body }) => session.choosePassword(cookies, params.door, body),
+    choosePassword: (context, { params, body }) => session.choosePassword(context, params.door, body),
     forgotPassword: (_, { params, body }) => session.forgotPassword(params.door, body.email),
     resetPassword: (_, { params, body }) => session.resetPassword(params.door, body),
-    renew: ({ cookies }, { params }) => session.renew(cookies, params.door),
-    signOut: ({ cookies }, { params }) => session.signOut(cookies, params.door),
+    renew: (context, { params }) => session.renew(context, params.door),
+    signOut: (context, { params }) => session.signOut(context, params.door),
   }),
 );

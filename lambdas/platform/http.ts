@@ -23,7 +23,9 @@ type ActorOf<R extends Route> = R['app'] extends 'portal'
     ? Staff
     : System;
 export type Cookies = { incoming: Record<string, string>; outgoing: string[] };
-export type Caller<R extends Route> = Context<ActorOf<R>> & { cookies: Cookies };
+/** What a request says of where it comes from: from the browser, and from CloudFront where it knows the place. */
+export type Viewer = { agent?: string; city?: string; country?: string };
+export type Caller<R extends Route> = Context<ActorOf<R>> & { cookies: Cookies; viewer: Viewer };
 export type UseCase<R extends Route> = (context: Caller<R>, input: Input<R>) => Promise<Output<R>>;
 /** A use case whose answers depend on these stamps and on nothing else that can change (freshness.ts). */
 export type FollowedUseCase<R extends Route> = {
@@ -34,7 +36,7 @@ export type UseCases<C extends Contract> = {
   [K in keyof C]: C[K] extends { conditional: true } ? FollowedUseCase<C[K]> : UseCase<C[K]>;
 };
 
-type AnyCaller = Context & { cookies: Cookies };
+type AnyCaller = Context & { cookies: Cookies; viewer: Viewer };
 type Bound = {
   route: Route;
   read: (context: AnyCaller, input: Input<Route>) => Promise<unknown>;
@@ -85,7 +87,8 @@ async function serve(
   const actor = actorFor(route, event);
   const onceKey = event.headers['idempotency-key'];
   if (changes(route)) requireKey(onceKey);
-  const context = { actor, now: new Date(), requestId: lambda.awsRequestId, onceKey, cookies };
+  const viewer = viewerOf(event.headers);
+  const context = { actor, now: new Date(), requestId: lambda.awsRequestId, onceKey, cookies, viewer };
   if (bound.follows) return serveConditionally(bound, context, event);
   if (!changes(route) && actor.kind !== 'system') await assertStillIn(actor);
   return answer(route, cookies, await bound.read(context, parseInput(route, event)));
@@ -143,6 +146,12 @@ function requireKey(key: string | undefined): void {
       'The request lacks an Idempotency-Key header of 16 to 64 letters, digits and dashes.',
     );
 }
+
+const viewerOf = (headers: Event['headers']): Viewer => ({
+  agent: headers['user-agent'],
+  city: headers['cloudfront-viewer-city'],
+  country: headers['cloudfront-viewer-country-name'],
+});
 
 const parseCookies = (cookies: string[] | undefined): Record<string, string> =>
   Object.fromEntries(

@@ -32,6 +32,13 @@ export const triesKey = (door: 'portal' | 'desk', digest: string): Key => ({
   SK: 'TRIES',
 });
 
+/** The sessions of a person, who is named by the own key. */
+export const sessionsPartition = ({ PK, SK }: Key): string => `SESSIONS#${PK}#${SK}`;
+export const sessionKey = (person: Key, id: string): Key => ({
+  PK: sessionsPartition(person),
+  SK: `SESSION#${id}`,
+});
+
 // A company
 export const companyPartition = (company: CompanyId): string => `COMPANY#${company}`;
 export const companyKey = (company: CompanyId): Key => ({ PK: companyPartition(company), SK: 'COMPANY' });

@@ -1,16 +1,17 @@
 import { signedOut, type Context } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
-import type { Cookies } from '../platform/http.ts';
+import type { Cookies, Viewer } from '../platform/http.ts';
 import { AppError, invalidField } from '../platform/problem.ts';
 import { endCookies, renewToken, tokenCookies } from './cookies.ts';
 import * as pool from './pool.ts';
 import type { sessionContract } from './session.contract.ts';
+import { beginSession, endSession, useSession } from './sessions.service.ts';
 import { countTry, forgetTries, tooMany } from './tries.service.ts';
 
 /** Signing in and out. Whether an address exists shows in no words, no status and no time. */
 type C = typeof sessionContract;
 type Door = pool.Door;
-type Caller = Pick<Context, 'now' | 'requestId'> & { cookies: Cookies };
+type Caller = Context & { cookies: Cookies; viewer: Viewer };
 
 const named = (error: unknown): string => (error instanceof Error ? error.name : '');
 const wrong = () =>
@@ -31,11 +32,27 @@ async function even<R>(work: Promise<R>): Promise<R> {
   return result.value;
 }
 
-function settle(door: Door, cookies: Cookies, remember: boolean, outcome: pool.Outcome): Output<C['signIn']> {
-  if ('challenge' in outcome) return { state: 'new-password', challenge: outcome.challenge };
-  cookies.outgoing.push(...tokenCookies(door, outcome.tokens, remember));
+/** The one way in: writes the session down and hands out its cookies. */
+export async function letIn(
+  context: Caller,
+  door: Door,
+  tokens: pool.Tokens,
+  remember: boolean,
+): Promise<Output<C['signIn']>> {
+  await beginSession(context, tokens.access);
+  context.cookies.outgoing.push(...tokenCookies(door, tokens, remember));
   return { state: 'signed-in' };
 }
+
+const settle = async (
+  context: Caller,
+  door: Door,
+  remember: boolean,
+  outcome: pool.Outcome,
+): Promise<Output<C['signIn']>> =>
+  'challenge' in outcome
+    ? { state: 'new-password', challenge: outcome.challenge }
+    : letIn(context, door, outcome.tokens, remember);
 
 /**
  * The tries are counted here, for known and unknown addresses alike. Cognito's own lockout is of known ones only: it
@@ -53,7 +70,7 @@ export async function signIn(
   try {
     const outcome = await even(prove());
     if ('tokens' in outcome) await forgetTries(door, email);
-    return settle(door, context.cookies, remember, outcome);
+    return await settle(context, door, remember, outcome);
   } catch (error) {
     if (named(error) === 'TooManyRequestsException') throw tooMany();
     if (pool.refusals.has(named(error))) throw wrong();
@@ -62,14 +79,14 @@ export async function signIn(
 }
 
 export async function choosePassword(
-  cookies: Cookies,
+  context: Caller,
   door: Door,
   asked: Input<C['choosePassword']>['body'],
 ): Promise<Output<C['signIn']>> {
   try {
-    return settle(
+    return await settle(
+      context,
       door,
-      cookies,
       asked.remember,
       await pool.answerNewPassword(door, asked.email, asked.challenge, asked.password),
     );
@@ -139,13 +156,17 @@ export async function resetPassword(
   }
 }
 
-export async function renew(cookies: Cookies, door: Door): Promise<void> {
-  const known = renewToken(door, cookies.incoming);
+export async function renew(context: Caller, door: Door): Promise<void> {
+  const known = renewToken(door, context.cookies.incoming);
   if (!known) throw signedOut();
   try {
     const renewed = await pool.renewTokens(door, known.token);
     if (!('tokens' in renewed)) throw signedOut();
-    cookies.outgoing.push(...tokenCookies(door, renewed.tokens, known.remember));
+    if (!(await useSession(context, renewed.tokens.access))) {
+      await pool.revoke(door, known.token);
+      throw signedOut();
+    }
+    context.cookies.outgoing.push(...tokenCookies(door, renewed.tokens, known.remember));
   } catch (error) {
     if (
       ['NotAuthorizedException', 'UserNotFoundException', 'UserLambdaValidationException'].includes(
@@ -157,9 +178,16 @@ export async function renew(cookies: Cookies, door: Door): Promise<void> {
   }
 }
 
-/** Ends the session on this device: the refresh token is revoked, the cookies are taken back. Works when already signed out. */
-export async function signOut(cookies: Cookies, door: Door): Promise<void> {
-  cookies.outgoing.push(...endCookies(door));
-  const known = renewToken(door, cookies.incoming);
-  if (known) await pool.revoke(door, known.token).catch(() => undefined);
+/**
+ * Ends the session on this device: the refresh token is revoked, the access token is refused from the next request on,
+ * the cookies are taken back. Works when already signed out. The door has the refresh token alone; a last renewal says
+ * whose session it is.
+ */
+export async function signOut(context: Caller, door: Door): Promise<void> {
+  context.cookies.outgoing.push(...endCookies(door));
+  const known = renewToken(door, context.cookies.incoming);
+  if (!known) return;
+  const last = await pool.renewTokens(door, known.token).catch(() => undefined);
+  await pool.revoke(door, known.token).catch(() => undefined);
+  if (last && 'tokens' in last) await endSession(context, last.tokens.access);
 }

@@ -3,6 +3,7 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import type { AccountCalls } from './account-calls.ts';
 import classes from './Account.module.css';
 import { PasswordForm } from './PasswordForm.tsx';
+import { Sessions } from './Sessions.tsx';
 
 /** Password and security: what only the person changes, the same in the portal and at the desk. */
 export const AccountPage = ({ calls }: { calls: AccountCalls }) => (
@@ -11,6 +12,9 @@ export const AccountPage = ({ calls }: { calls: AccountCalls }) => (
     <div className={classes.page}>
       <Part id="password" title="Password">
         <PasswordForm send={calls.changePassword} />
+      </Part>
+      <Part id="sessions" title="Where you are signed in">
+        <Sessions calls={calls} />
       </Part>
     </div>
   </>

@@ -1,6 +1,11 @@
-import type { ChangePassword } from '../../../lambdas/account/account.model.ts';
+import type { ChangePassword, EndSessions, OwnSession } from '../../../lambdas/account/account.model.ts';
 
 /** What the pages of the own account ask of the service: each application gives its own door's routes. */
 export type AccountCalls = {
   changePassword(body: ChangePassword, key: string): Promise<undefined>;
+  listSessions(signal: AbortSignal): Promise<{ sessions: OwnSession[] }>;
+  endSession(sessionId: string, key: string): Promise<undefined>;
+  endSessions(body: EndSessions, key: string): Promise<undefined>;
+  /** To the sign-in page, with what the browser holds of the session given back. */
+  leave(): Promise<void>;
 };
