@@ -40,13 +40,13 @@ export class DataStack extends Stack {
     this.table = this.addTable(house);
 
     this.signingSecret = new Secret(this, 'signing-secret', {
-      description: `Foyer ${house.stage}: signs the cursors of lists`,
+      description: `Foyer ${house.stage}: signs the cursors of lists, and the codes and links of mails`,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: removalOf(house),
     });
     accept(
       this.signingSecret,
-      'It signs cursors that live for minutes; a new value only makes people reload a list.',
+      'It signs cursors and codes that live for minutes, and links that stop mails: a new value ends those of earlier mails.',
       'SMG4',
     );
 

@@ -52,7 +52,13 @@ export class MailStack extends Stack {
     this.listenToEvents(data);
 
     // Few at once: SES and Cognito both count calls a second, and a mail may wait a moment.
-    this.mails.feed(new FoyerFunction(this, 'mail-out', { house, estate: mailing }), 5);
+    this.mails.feed(
+      new FoyerFunction(this, 'mail-out', {
+        house,
+        estate: { ...mailing, signingSecret: data.signingSecret },
+      }),
+      5,
+    );
     const people = { customers: identity.customers.pool, staff: identity.staff.pool };
     this.access.feed(
       new FoyerFunction(this, 'contact-access', { house, estate: { ...mailing, ...people } }),

@@ -45,7 +45,7 @@ export const functions = {
   },
   /** Mail queue -> SES. */
   'mail-out': {
-    needs: defineNeeds(['table:write', 'mail:send', 'site-address:read']),
+    needs: defineNeeds(['table:write', 'mail:send', 'site-address:read', 'signing-secret:read']),
     memory: 512,
     timeout: 30,
   },

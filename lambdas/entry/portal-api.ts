@@ -13,6 +13,7 @@ import { listImportRows } from '../imports/rows.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { preferencesContract } from '../preferences/preferences.contract.ts';
 import * as preferences from '../preferences/preferences.service.ts';
+import * as address from '../profile/address.service.ts';
 import { profileContract } from '../profile/profile.contract.ts';
 import * as profile from '../profile/profile.service.ts';
 import { searchContract } from '../search/search.contract.ts';
@@ -43,6 +44,9 @@ export const handler = httpHandler(
   bindApp('portal', profileContract, {
     getProfile: profile.getProfile,
     changeProfile: (context, { body }) => profile.changeProfile(context, body),
+    askAddress: (context, { body }) => address.askAddress(context, body),
+    confirmAddress: (context, { body }) => address.confirmAddress(context, body),
+    cancelAddress: address.cancelAddress,
   }),
   bindApp('portal', ticketsContract, {
     getTicketForm,

@@ -8,6 +8,7 @@ import { importJobFor } from '../imports/jobs.ts';
 import { environment } from '../platform/needs.ts';
 import { enqueue } from '../platform/queue.ts';
 import { streamHandler, type Consumer } from '../platform/stream.ts';
+import { addressMailsFor } from '../profile/profile.events.ts';
 import { followWords } from '../search/search.events.ts';
 import { followClock } from '../service-levels/clock.events.ts';
 import { writeDown } from '../staff/audit.events.ts';
@@ -26,7 +27,12 @@ const followEvent: Consumer = async ({ after }) => {
   const access = accessJobFor(event);
   const imports = importJobFor(event);
   const mails = (
-    await Promise.all([mailsFor(event), approvalMailsFor(event), accountMailsFor(event)])
+    await Promise.all([
+      mailsFor(event),
+      approvalMailsFor(event),
+      accountMailsFor(event),
+      addressMailsFor(event),
+    ])
   ).flat();
   await Promise.all([
     writeDown(event),

@@ -7,6 +7,9 @@ export type MailJob = { eventId: string; to: string } & (
   | { template: 'ticket'; data: TicketMail }
   | { template: 'approval'; data: ApprovalMail }
   | { template: 'account'; data: AccountMail }
+  /** The code is not in it: it is made where the mail is written. */
+  | { template: 'address-code'; data: { contactId: string; changeId: string; firstName: string } }
+  | { template: 'address-changed'; data: { firstName: string } }
 );
 
 /** A change of access that an event asks for, as it waits in the access queue. */

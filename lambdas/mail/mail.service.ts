@@ -7,6 +7,8 @@ import { siteAddress } from '../platform/site.ts';
 import { read } from '../platform/table.ts';
 import { log } from '../platform/log.ts';
 import { settings } from '../provider/provider.table.ts';
+import { codeFor } from '../profile/address.code.ts';
+import { addressLetter } from '../profile/address.mail.ts';
 import { ticketLetter } from '../tickets/tickets.mail.ts';
 import { mailboxEntity } from './mailbox.table.ts';
 import type { MailJob } from './mail-job.ts';
@@ -16,7 +18,7 @@ export async function sender(): Promise<Sender> {
   return { providerName: provider.providerName, phone: provider.phone, address };
 }
 
-function letterOf(job: MailJob): Letter {
+async function letterOf(job: MailJob, { phone }: Sender): Promise<Letter> {
   switch (job.template) {
     case 'ticket':
       return ticketLetter(job.data);
@@ -24,12 +26,17 @@ function letterOf(job: MailJob): Letter {
       return approvalLetter(job.data);
     case 'account':
       return accountLetter(job.data);
+    case 'address-changed':
+      return addressLetter({ kind: 'changed', ...job.data, phone });
+    case 'address-code': {
+      const { contactId, changeId, firstName } = job.data;
+      return addressLetter({ kind: 'code', firstName, code: await codeFor(contactId, changeId, job.to) });
+    }
   }
 }
 
 /** What ties the mails of one ticket together. */
-const threadOf = (job: MailJob): string | undefined =>
-  job.template === 'account' ? undefined : job.data.number;
+const threadOf = (job: MailJob): string | undefined => ('number' in job.data ? job.data.number : undefined);
 
 /** Sends a mail once for each event, template and recipient. Addresses that bounced or complained get nothing. */
 export async function deliver(job: MailJob): Promise<void> {
@@ -42,5 +49,5 @@ export async function deliver(job: MailJob): Promise<void> {
   const from = await sender();
   // The contact of a new ticket may be asked to approve it by the same event: two mails.
   const what = job.template === 'ticket' ? `MAIL#${job.to}` : `MAIL#${job.template}#${job.to}`;
-  await doOnce(job.eventId, what, () => send(letterOf(job), from, job.to, threadOf(job)));
+  await doOnce(job.eventId, what, async () => send(await letterOf(job, from), from, job.to, threadOf(job)));
 }

@@ -77,6 +77,11 @@ export const preferencesKey = (company: CompanyId, contactId: string): Key => ({
   PK: `COMPANY#${company}#PREFERENCES#${contactId}`,
   SK: 'PREFERENCES',
 });
+/** The new sign-in address that a contact asked for and has not confirmed yet. */
+export const addressChangeKey = (company: CompanyId, contactId: string): Key => ({
+  PK: `COMPANY#${company}#PREFERENCES#${contactId}`,
+  SK: 'ADDRESS-CHANGE',
+});
 /** Imports of contacts; ids sort by age. Not on the company's own partition either. */
 export const importsPartition = (company: CompanyId): string => `COMPANY#${company}#IMPORTS`;
 export const importKey = (company: CompanyId, id: string): Key => ({

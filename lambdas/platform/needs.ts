@@ -25,7 +25,7 @@ export const needs = {
   'staff:account': ['STAFF_POOL_ID', 'STAFF_CLIENT_ID'],
   'customers:manage': ['CUSTOMERS_POOL_ID'],
   'staff:manage': ['STAFF_POOL_ID'],
-  /** The secret that cursors are signed with (Secrets Manager). */
+  /** The secret that signs cursors, codes and links (Secrets Manager). */
   'signing-secret:read': ['SIGNING_SECRET_ARN'],
   /** The provider's name, for mails that are written before the settings are at hand. */
   'provider-name': ['PROVIDER_NAME'],

@@ -3,7 +3,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 const client = new SecretsManagerClient({});
 let secret: Promise<string> | undefined;
 
-/** The secret that cursors are signed with; read once by each running copy of the function. */
+/** The secret that cursors, codes and links are signed with; read once by each running copy of the function. */
 export function signingSecret(): Promise<string> {
   secret ??= client
     .send(new GetSecretValueCommand({ SecretId: process.env.SIGNING_SECRET_ARN }))

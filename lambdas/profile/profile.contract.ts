@@ -1,4 +1,5 @@
 import { contract } from '../platform/contract.ts';
+import { AskAddress, ConfirmAddress, WaitingAddress } from './address.model.ts';
 import { ChangeProfile, Profile } from './profile.model.ts';
 
 /** The person who is signed in, and nobody else: no route here names one. */
@@ -18,5 +19,29 @@ export const profileContract = contract({
     path: '/profile',
     summary: 'Change the own names, addresses and phone numbers, but not the sign-in address',
     body: ChangeProfile,
+  },
+  askAddress: {
+    app: 'portal',
+    can: 'profile:read',
+    method: 'POST',
+    path: '/profile/address',
+    summary: 'Ask for a new sign-in address: a code goes there; the answer is the same when it is taken',
+    body: AskAddress,
+    response: WaitingAddress,
+  },
+  confirmAddress: {
+    app: 'portal',
+    can: 'profile:read',
+    method: 'POST',
+    path: '/profile/address/confirm',
+    summary: 'Sign in with the new address from now on, with the code from the mail',
+    body: ConfirmAddress,
+  },
+  cancelAddress: {
+    app: 'portal',
+    can: 'profile:read',
+    method: 'DELETE',
+    path: '/profile/address',
+    summary: 'Forget the new address that waits for its code',
   },
 });

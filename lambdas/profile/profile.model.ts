@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ContactFields } from '../contacts/contact.model.ts';
 import { id, version } from '../platform/words.ts';
+import { WaitingAddress } from './address.model.ts';
 
 /** What people see and change of themselves (A10): shapes. Safe for the browser. */
 
@@ -16,6 +17,8 @@ export const Profile = z.object({
   /** The sign-in address. */
   email: z.string(),
   fields: OwnFields,
+  /** The address that waits for its code. */
+  waiting: WaitingAddress.optional(),
   siteName: z.string().optional(),
   levels: z.array(z.object({ name: z.string(), meaning: z.string() })),
   version,

@@ -3,9 +3,10 @@ import { securityLevels } from '../contacts/contact.model.ts';
 import { changeOf } from '../contacts/contacts.service.ts';
 import { readContact, type ContactRecord } from '../contacts/contacts.table.ts';
 import { commit } from '../platform/commit.ts';
-import { companyOf, type Context, type Customer } from '../platform/context.ts';
+import { at, companyOf, type Context, type Customer } from '../platform/context.ts';
 import type { Stored } from '../platform/entity.ts';
 import { notFound } from '../platform/problem.ts';
+import { readAddressChange } from './address.table.ts';
 import { OwnFields, type ChangeProfile, type Profile } from './profile.model.ts';
 
 /** What people see and change of themselves: the actor says whose profile it is. */
@@ -18,11 +19,18 @@ export async function ownContact({ actor }: ByCustomer): Promise<Stored<ContactR
 }
 
 export async function getProfile(context: ByCustomer): Promise<Profile> {
-  const [contact, sites] = await Promise.all([ownContact(context), findSites(companyOf(context.actor))]);
+  const company = companyOf(context.actor);
+  const [contact, sites, { email, until } = {}] = await Promise.all([
+    ownContact(context),
+    findSites(company),
+    readAddressChange(company, context.actor.id),
+  ]);
+  const waits = email !== undefined && until !== undefined && until > at(context);
   return {
     id: contact.id,
     email: contact.fields.email,
     fields: OwnFields.parse(contact.fields),
+    waiting: waits ? { email, until } : undefined,
     siteName: sites.find(({ id }) => id === contact.fields.siteId)?.name,
     levels: contact.access.levels.map((level) => ({
       name: securityLevels[level].name,

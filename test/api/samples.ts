@@ -74,6 +74,9 @@ export const samples: Record<RouteName, Sample> = {
   deleteView: () => ({ params: { viewId: 'no-such-view' } }),
   getProfile: () => ({}),
   changeProfile: () => ({ body: { fields: { firstName: 'Nina', lastName: 'Sample' }, version: 999 } }),
+  askAddress: () => ({ body: { email: fresh() } }),
+  confirmAddress: () => ({ body: { code: '123456' } }),
+  cancelAddress: () => ({}),
   getTicketForm: () => ({}),
   createTicket: ({ site, contactId }) => ({
     body: {

@@ -1,6 +1,8 @@
 import { call } from './api.ts';
 import { expect, testAlone } from './fixtures.ts';
-import { told } from './portal.ts';
+import { fresh } from './house.ts';
+import { mailTo } from './mailbox.ts';
+import { signInWith, told } from './portal.ts';
 
 /** What people do with their own profile (A10), in the words of the guides. */
 const test = testAlone();
@@ -39,4 +41,33 @@ test('a second editor is told what changed, and keeps what was written', async (
   await expect(page.getByLabel('Department')).toHaveValue('Labels');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(told(page, 'Your profile was saved.')).toBeVisible();
+});
+
+test('a new sign-in address counts once its code is entered', async ({ house, browse, faults, baseURL }) => {
+  const page = await browse(house.admin);
+  const site = baseURL ?? '';
+  const email = `ada.new.${fresh()}@example.com`;
+  await page.goto('/profile');
+  await page.getByLabel('Job title').fill('Head of everything');
+  await page.getByRole('button', { name: 'Change the address' }).click();
+  await expect(page.getByLabel('New address')).toBeFocused();
+  await page.keyboard.type(email);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Code', exact: true })).toBeFocused();
+  const { text, link } = await mailTo(site, email, 'Your code');
+  expect(new URL(link).pathname).toBe('/profile');
+  await page.keyboard.type(/Code:\s*(\d{6})/.exec(text)?.[1] ?? '');
+  await page.keyboard.press('Enter');
+  await expect(told(page, `You sign in with ${email} from now on.`)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sign-in address' })).toBeFocused();
+  await mailTo(site, house.admin.email, 'Your sign-in address has changed');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(told(page, 'Your profile was saved.')).toBeVisible();
+
+  const stranger = await browse();
+  await stranger.goto('/sign-in/');
+  await signInWith(stranger, email, house.admin.password);
+  await expect(stranger.getByRole('heading', { level: 1, name: 'Hello, Ada' })).toBeVisible();
+  // The token names the access before; the page renews it and asks again.
+  expect(faults.filter((fault) => !/status of 401/.test(fault))).toEqual([]);
 });

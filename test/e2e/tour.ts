@@ -187,6 +187,14 @@ export const portalViews: View[] = [
   },
   { route: '/account', name: 'password and security' },
   { route: '/account', name: 'a new password, nothing entered', prepare: press('Change password') },
+  {
+    route: '/profile',
+    name: 'asking for a new address, nothing entered',
+    prepare: async (page) => {
+      await press('Change the address')(page);
+      await press('Mail me a code')(page);
+    },
+  },
   { route: '/users', name: 'users' },
   { route: '/users/new', name: 'new user' },
   { route: '/users/new', name: 'new user, nothing entered', prepare: press('Save and Close') },

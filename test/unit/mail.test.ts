@@ -3,6 +3,7 @@ import { accountLetter, accountMailSamples } from '../../lambdas/account/account
 import { approvalLetter, approvalMailSamples } from '../../lambdas/approvals/approvals.mail.ts';
 import { accessMailSamples, codeLetter, welcomeLetter } from '../../lambdas/contacts/contacts.mail.ts';
 import { renderHtml, renderText, type Letter, type Sender } from '../../lambdas/platform/mail.ts';
+import { addressLetter, addressMailSamples } from '../../lambdas/profile/address.mail.ts';
 import { ticketLetter, ticketMailSamples } from '../../lambdas/tickets/tickets.mail.ts';
 
 const sender: Sender = {
@@ -15,6 +16,7 @@ const letters: Letter[] = [
   ...ticketMailSamples.map(ticketLetter),
   ...approvalMailSamples.map(approvalLetter),
   ...accountMailSamples.map(accountLetter),
+  ...addressMailSamples.map(addressLetter),
 ];
 const samples = letters.map((letter) => [letter.subject, letter] as const);
 

@@ -15,6 +15,7 @@ import { contactFieldNames } from '../users/contact-fields.ts';
 import { ContactParts } from '../users/ContactParts.tsx';
 import { Newer } from './Newer.tsx';
 import classes from './Profile.module.css';
+import { refreshProfile } from './refresh.ts';
 
 type Profile = AnswerOf<'getProfile'>;
 type Values = { fields: Record<string, string> };
@@ -37,6 +38,9 @@ export const ProfileForm = ({ profile }: { profile: Profile }) => {
   const { submit, busy } = useSubmission(change);
   const form = useContractForm<Values>({ schema, initialValues: { fields: valuesOf(base.fields) } });
 
+  // A new sign-in address is a new version too, in which nothing here has changed.
+  const version = differences(base.fields, profile.fields).length === 0 ? profile.version : base.version;
+
   const showWrong = (errors: Record<string, ReactNode>) =>
     requestAnimationFrame(() => focusFirstWrong(form, errors));
 
@@ -46,13 +50,12 @@ export const ProfileForm = ({ profile }: { profile: Profile }) => {
     const { hasErrors, errors } = form.validate();
     if (hasErrors) return showWrong(errors);
     try {
-      await submit({ ...(writtenOf(form.getValues()) as { fields: OwnFields }), version: base.version });
+      await submit({ ...(writtenOf(form.getValues()) as { fields: OwnFields }), version });
       say('Your profile was saved.');
       const saved = await queryClient.fetchQuery({ ...profileQuery, staleTime: 0 });
       setBase(saved);
       form.setValues({ fields: valuesOf(saved.fields) });
-      for (const key of ['me', 'contacts', 'contact', 'ticket-form'])
-        void queryClient.invalidateQueries({ queryKey: [key] });
+      await refreshProfile();
     } catch (problem) {
       if (showServerErrors(form, problem)) return;
       setError(problem);

@@ -4,6 +4,7 @@ import form_ from '../../shared/forms/form.module.css';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { ErrorState, Loading } from '../../shared/ui/states.tsx';
 import { profileQuery } from '../queries.ts';
+import { Address } from './Address.tsx';
 import { Levels } from './Levels.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 
@@ -16,6 +17,7 @@ export const ProfilePage = () => {
       <PageTitle>Your profile</PageTitle>
       {data ? (
         <div className={form_.form}>
+          <Address profile={data} />
           <ProfileForm profile={data} />
           <Levels profile={data} />
         </div>
