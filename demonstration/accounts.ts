@@ -1,6 +1,8 @@
-import { fullName, securityLevels } from '../lambdas/contacts/contact.model.ts';
+import { fullName } from '../lambdas/contacts/contact.model.ts';
+import { levelNames } from '../lambdas/levels/level.model.ts';
 import { deskRoles } from '../lambdas/staff/staff.model.ts';
 import { profiles } from './companies/all.ts';
+import { levels as known } from './levels.ts';
 import { planCompany } from './plan-company.ts';
 import { provider, staff } from './provider.ts';
 import { randomFrom } from './random.ts';
@@ -24,7 +26,7 @@ const customers = profiles.flatMap((profile) =>
   planCompany(profile, randomFrom(0), new Date(0))
     .contacts.filter((contact) => contact.signsIn)
     .map(({ fields, levels }): Account => {
-      const role = levels.map((level) => securityLevels[level].name).join(', ');
+      const role = levelNames(levels, known).join(', ');
       return {
         door: 'portal',
         email: fields.email,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { capabilitiesOf, fullName, sitesSeen } from '../lambdas/contacts/contact.model.ts';
+import { fullName, sitesSeen } from '../lambdas/contacts/contact.model.ts';
+import { capabilitiesOf } from '../lambdas/levels/level.model.ts';
 import {
   companyForStaff,
   system,
@@ -9,6 +10,7 @@ import {
   type Staff,
 } from '../lambdas/platform/context.ts';
 import { deskRoles } from '../lambdas/staff/staff.model.ts';
+import { levels } from './levels.ts';
 import type { Plan } from './plan.ts';
 
 /** The people of a plan as the services know who acts: what the doors would make of their access tokens. */
@@ -24,8 +26,8 @@ export function actorsOf(plan: Plan): Actors {
           id: contact.id,
           name: fullName(contact.fields),
           companyId: companyForStaff(system, company.id),
-          capabilities: new Set(capabilitiesOf(contact.levels)),
-          sites: sitesSeen(contact.fields, contact),
+          capabilities: new Set(capabilitiesOf(contact.levels, levels)),
+          sites: sitesSeen(contact.fields, contact, capabilitiesOf(contact.levels, levels)),
           accessVersion: 1,
         },
       ]),

@@ -1,6 +1,7 @@
 import { createAgreement } from '../lambdas/agreements/agreements.service.ts';
 import { createCompany, createItem, createSite } from '../lambdas/companies/companies.service.ts';
 import { createContact } from '../lambdas/contacts/contacts.service.ts';
+import { createSecurityLevel } from '../lambdas/levels/levels.service.ts';
 import { Stale } from '../lambdas/platform/commit.ts';
 import { companyForStaff, system, type Context, type System } from '../lambdas/platform/context.ts';
 import { contactKey, settingsKey } from '../lambdas/platform/keys.ts';
@@ -14,6 +15,7 @@ import { createService } from '../lambdas/services/services.service.ts';
 import { acting } from './actors.ts';
 import { eachOf } from './lanes.ts';
 import type { Plan, PlannedCompany } from './plan.ts';
+import { ownLevels } from './levels.ts';
 import { holidays, provider, teams } from './provider.ts';
 import { agreementsOf, services } from './services.ts';
 
@@ -26,6 +28,7 @@ export async function fillBase(plan: Plan): Promise<void> {
   for (const { id, name } of teams)
     if (!known.some((team) => team.id === id)) await createTeam(context, name, id);
   for (const { id, fields } of services) await createService(context, fields, id);
+  for (const { id, fields } of ownLevels) await createSecurityLevel(context, fields, id);
   for (const { id, fields } of plan.staff) await unlessThere(() => inviteStaff(context, fields, id));
   for (const { id, publishedAt, ...words } of plan.announcements)
     await unlessThere(() => publishAnnouncement(acting(system, publishedAt), words, id));

@@ -1,4 +1,5 @@
-import { capabilitiesOf } from '../lambdas/contacts/contact.model.ts';
+import { capabilitiesOf } from '../lambdas/levels/level.model.ts';
+import { levels } from './levels.ts';
 import type { Status } from '../lambdas/tickets/lifecycle.model.ts';
 import { defaultMatrix, priorityOf } from '../lambdas/tickets/ticket.model.ts';
 import type { PlannedCompany, PlannedContact, PlannedTicket } from './plan.ts';
@@ -124,7 +125,7 @@ function raiser(
 ): PlannedContact {
   if (contact.active && (self || random.chance(0.95))) return contact;
   const others = company.contacts.filter(
-    (one) => one !== contact && capabilitiesOf(one.levels).includes('tickets:read-company'),
+    (one) => one !== contact && capabilitiesOf(one.levels, levels).includes('tickets:read-company'),
   );
   return random.pick(others);
 }

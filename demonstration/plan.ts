@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { NewTicket } from '../lambdas/tickets/ticket.model.ts';
-import type { ContactFields, SecurityLevelId } from '../lambdas/contacts/contact.model.ts';
+import type { ContactFields } from '../lambdas/contacts/contact.model.ts';
 import type { ItemFields, SiteFields } from '../lambdas/companies/company.model.ts';
 import type { Announcement } from '../lambdas/provider/provider.model.ts';
 import { oneDay, startOfDay } from './calendar.ts';
@@ -27,7 +27,7 @@ export type Plan = {
 export type PlannedContact = {
   id: string;
   fields: ContactFields;
-  levels: SecurityLevelId[];
+  levels: string[];
   /** Whose tickets a Site User sees besides those of the own site. */
   sites: string[];
   active: boolean;

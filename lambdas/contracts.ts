@@ -7,6 +7,7 @@ import { filesContract } from './files/files.contract.ts';
 import { homeContract } from './home/home.contract.ts';
 import type { Contract } from './platform/contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
+import { levelsContract } from './levels/levels.contract.ts';
 import { preferencesContract } from './preferences/preferences.contract.ts';
 import { profileContract } from './profile/profile.contract.ts';
 import { providerContract } from './provider/provider.contract.ts';
@@ -38,6 +39,7 @@ export const contracts = {
   approvals: approvalsContract,
   imports: importsContract,
   account: accountContract,
+  levels: levelsContract,
 } satisfies Record<string, Contract>;
 
 /** All routes as one flat list of [name, route]. */

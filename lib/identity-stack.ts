@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { readyMadeIds } from '../lambdas/levels/level.model.ts';
 import { Door } from './constructs/door.ts';
 import { FoyerFunction } from './constructs/foyer-function.ts';
 import type { House } from './constructs/house.ts';
@@ -26,7 +27,7 @@ export class IdentityStack extends Stack {
       house,
       ...triggers,
       attributes: ['company', 'contact'],
-      groups: ['admin-user', 'standard-user', 'site-user', 'portal-user'],
+      groups: readyMadeIds,
     });
     this.staff = new Door(this, 'staff', {
       house,

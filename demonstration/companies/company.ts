@@ -1,4 +1,3 @@
-import type { SecurityLevelId } from '../../lambdas/contacts/contact.model.ts';
 import type { SiteFields } from '../../lambdas/companies/company.model.ts';
 import type { Season } from '../calendar.ts';
 import type { Kind } from '../scenarios/scenario.ts';
@@ -23,11 +22,13 @@ export type Profile = {
   rooms: readonly string[];
 };
 
-const letters: Record<string, SecurityLevelId> = {
+const letters: Record<string, string> = {
   admin: 'admin-user',
   standard: 'standard-user',
   site: 'site-user',
   portal: 'portal-user',
+  finance: 'finance-reader',
+  billing: 'billing',
 };
 
 const cells = (row: string): string[] => row.split('|').map((cell) => cell.trim());

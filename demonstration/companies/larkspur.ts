@@ -91,7 +91,7 @@ export const larkspur: Profile = {
     'Chloe | Bagshaw | Receptionist | Front desk | larkspur-alderbridge | portal',
     '美咲 | 田中 | Treatment coordinator | Front desk | larkspur-alderbridge | standard | misaki.tanaka',
     'George | Tollemy | Facilities | Office | larkspur-office | standard',
-    'Farida | Haidari | Bookkeeper | Finance | larkspur-office | portal',
+    'Farida | Haidari | Bookkeeper | Finance | larkspur-office | portal finance',
     'Ingrid | Sæther | Compliance lead | Management | larkspur-office | admin standard',
     'Tom | Hollins | Dental technician | Laboratory | larkspur-stonecross | portal',
     'Jacqueline | Moore | Cleaner | Facilities | larkspur-alderbridge | none',

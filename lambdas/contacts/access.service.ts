@@ -5,6 +5,7 @@ import { send, type Sender } from '../platform/mail.ts';
 import { doOnce } from '../platform/once.ts';
 import { touch } from '../platform/table.ts';
 import { readStaff } from '../staff/staff.table.ts';
+import { isReadyMade } from '../levels/level.model.ts';
 import { fullName } from './contact.model.ts';
 import { welcomeLetter } from './contacts.mail.ts';
 import { ownersOf, readContact } from './contacts.table.ts';
@@ -21,7 +22,12 @@ export async function applyAccess(job: AccessJob, pools: Pools, sender: Sender):
   const moved = job.emailBefore ? await rename(pools.customers, job.emailBefore, email) : true;
   if (!contact.access.active) return dismiss(pools.customers, email);
   const attributes = { 'custom:company': job.companyId, 'custom:contact': job.contactId };
-  await admit({ pool: pools.customers, email, attributes, groups: contact.access.levels });
+  await admit({
+    pool: pools.customers,
+    email,
+    attributes,
+    groups: contact.access.levels.filter(isReadyMade),
+  });
   if (!job.welcome && moved) return;
   await doOnce(job.eventId, 'WELCOME', async () => {
     const password = await freshPassword(pools.customers, email);

@@ -1,72 +1,9 @@
 import * as z from 'zod';
+import { seesBySite } from '../levels/level.model.ts';
 import type { PortalCapability } from '../platform/capabilities.ts';
 import { email, id, instant, line, optionalLine, version } from '../platform/words.ts';
 
-/** A customer's person: shapes and the security levels. Safe for the browser. */
-
-/**
- * Ready-made security levels (F4): named sets of capabilities. Ids are stored, never names.
- * Every level may approve what it is asked to (`tickets:approve`): who is asked says the company's board alone.
- */
-export const securityLevels = {
-  'standard-user': {
-    name: 'Standard User',
-    meaning: 'Sees all tickets of the company, raises tickets, sees what is looked after.',
-    capabilities: [
-      'tickets:read-own',
-      'tickets:read-site',
-      'tickets:read-company',
-      'tickets:create',
-      'tickets:approve',
-      'items:read',
-      'profile:read',
-    ],
-  },
-  'admin-user': {
-    name: 'Admin User',
-    meaning: 'Everything of a Standard User, and manages contacts and their access to the portal.',
-    capabilities: [
-      'tickets:read-own',
-      'tickets:read-site',
-      'tickets:read-company',
-      'tickets:create',
-      'tickets:approve',
-      'items:read',
-      'contacts:read',
-      'contacts:manage',
-      'profile:read',
-    ],
-  },
-  'site-user': {
-    name: 'Site User',
-    meaning: 'Sees all tickets of the own sites, raises tickets there, sees what is looked after.',
-    capabilities: [
-      'tickets:read-own',
-      'tickets:read-site',
-      'tickets:create',
-      'tickets:approve',
-      'items:read',
-      'profile:read',
-    ],
-  },
-  'portal-user': {
-    name: 'Portal User',
-    meaning: 'Sees and raises own tickets only.',
-    capabilities: ['tickets:read-own', 'tickets:create', 'tickets:approve', 'profile:read'],
-  },
-} as const satisfies Record<
-  string,
-  { name: string; meaning: string; capabilities: readonly PortalCapability[] }
->;
-
-export type SecurityLevelId = keyof typeof securityLevels;
-export const securityLevelIds = Object.keys(securityLevels) as [SecurityLevelId, ...SecurityLevelId[]];
-export const SecurityLevelId = z.enum(securityLevelIds, { error: 'Please choose a security level.' });
-
-/** The levels together: what somebody with all of them may do. */
-export const capabilitiesOf = (levels: readonly SecurityLevelId[]): PortalCapability[] => [
-  ...new Set(levels.flatMap((level) => [...securityLevels[level].capabilities])),
-];
+/** A customer's person. Safe for the browser. */
 
 /** What the form of a contact holds (F2). Names and e-mail are mandatory. */
 export const ContactFields = z.object({
@@ -104,7 +41,7 @@ export const mostSites = 20;
 export const PortalAccess = z
   .object({
     active: z.boolean(),
-    levels: z.array(SecurityLevelId).max(8),
+    levels: z.array(id).max(8, 'Please choose at most 8 security levels.'),
     /** Sites whose tickets somebody with a level for sites sees, besides the own one (D6). */
     sites: z.array(id).max(mostSites, `Please choose at most ${mostSites} sites.`).default([]),
   })
@@ -122,8 +59,12 @@ export const Contact = z.object({
   fields: ContactFields,
   access: z.object({
     active: z.boolean(),
-    levels: z.array(SecurityLevelId),
+    levels: z.array(id),
+    /** The names of the levels, in the same order. */
+    levelNames: z.array(z.string()),
     sites: z.array(id),
+    /** The access was ended: who had it has left, or shall not come in any more. */
+    ended: z.boolean(),
     /** When the welcome mail was last sent; absent while it is on its way. */
     welcomedAt: instant.optional(),
   }),
@@ -134,17 +75,18 @@ export const Contact = z.object({
 export type Contact = z.infer<typeof Contact>;
 
 /**
- * The sites whose tickets somebody with these levels sees: the own one and the chosen ones. None for those who see all
- * of the company, and for those who see their own tickets alone.
+ * The sites whose tickets somebody with these capabilities sees: the own one and the chosen ones. None for those who see
+ * all of the company, and for those who see their own tickets alone.
  */
-export function sitesSeen(
-  fields: Pick<ContactFields, 'siteId'>,
-  { levels, sites }: Pick<PortalAccess, 'levels' | 'sites'>,
-): string[] {
-  const capabilities = capabilitiesOf(levels);
-  if (!capabilities.includes('tickets:read-site') || capabilities.includes('tickets:read-company')) return [];
-  return [...new Set([...(fields.siteId ? [fields.siteId] : []), ...sites])];
-}
+export const sitesSeen = (
+  { siteId }: Pick<ContactFields, 'siteId'>,
+  { sites }: Pick<PortalAccess, 'sites'>,
+  capabilities: readonly PortalCapability[],
+): string[] => (seesBySite(capabilities) ? [...new Set([...(siteId ? [siteId] : []), ...sites])] : []);
+
+/** Access that ended; who never had any has not lost it. */
+export const hasEnded = ({ active, version }: { active: boolean; version: number }): boolean =>
+  !active && version > 1;
 
 export const fullName = (fields: Pick<ContactFields, 'firstName' | 'lastName'>): string =>
   `${fields.firstName} ${fields.lastName}`;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
 import { id } from '../platform/words.ts';
-import { ChangeContact, Contact, ContactFields, SaveContact, SecurityLevelId } from './contact.model.ts';
+import { Level } from '../levels/level.model.ts';
+import { ChangeContact, Contact, ContactFields, SaveContact } from './contact.model.ts';
 
 const params = z.object({ contactId: id });
 const deskParams = z.object({ companyId: id, contactId: id });
@@ -11,8 +12,27 @@ const saved = z.object({ contactId: id });
 export const ContactForm = z.object({
   start: ContactFields.partial(),
   sites: z.array(z.object({ id, name: z.string() })),
-  levels: z.array(z.object({ id: SecurityLevelId, name: z.string(), meaning: z.string() })),
+  levels: z.array(Level.pick({ id: true, name: true, meaning: true, capabilities: true })),
 });
+
+/** What became of one of several contacts; `unneeded`: there was nothing to do. */
+export const TreatedContact = z.object({
+  contactId: id,
+  outcome: z.enum(['done', 'unneeded', 'refused']),
+  reason: z.string().optional(),
+});
+export type TreatedContact = z.infer<typeof TreatedContact>;
+
+/** Contacts in one request. */
+export const mostAtOnce = 100;
+const Several = z.object({
+  act: z.enum(['deactivate', 'welcome']),
+  contactIds: z
+    .array(id)
+    .min(1, 'Please choose at least one contact.')
+    .max(mostAtOnce, `Please choose at most ${mostAtOnce} contacts at a time.`),
+});
+const treated = z.object({ results: z.array(TreatedContact) });
 
 export const contactsContract = contract({
   listContacts: {
@@ -66,6 +86,15 @@ export const contactsContract = contract({
     summary: 'Send the welcome mail again, with a new one-time password',
     params,
   },
+  changeContacts: {
+    app: 'portal',
+    can: 'contacts:manage',
+    method: 'POST',
+    path: '/contacts/several',
+    summary: 'End the access of several contacts, or welcome them again, each answered for itself',
+    body: Several,
+    response: treated,
+  },
   listCompanyContacts: {
     app: 'desk',
     can: 'desk:companies',
@@ -92,6 +121,25 @@ export const contactsContract = contract({
     path: '/companies/{companyId}/contacts/{contactId}',
     summary: 'Change a contact of a company',
     params: deskParams,
-    body: ChangeContact,
+    /** `withoutAdmin`: yes, this was the last one who manages the company's contacts. */
+    body: ChangeContact.extend({ withoutAdmin: z.boolean().optional() }),
+  },
+  resendCompanyWelcome: {
+    app: 'desk',
+    can: 'desk:companies',
+    method: 'POST',
+    path: '/companies/{companyId}/contacts/{contactId}/welcome',
+    summary: 'Send a contact of a company the welcome mail again',
+    params: deskParams,
+  },
+  changeCompanyContacts: {
+    app: 'desk',
+    can: 'desk:companies',
+    method: 'POST',
+    path: '/companies/{companyId}/contacts/several',
+    summary: 'End the access of several contacts of a company, or welcome them again',
+    params: z.object({ companyId: id }),
+    body: Several,
+    response: treated,
   },
 });

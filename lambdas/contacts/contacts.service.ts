@@ -14,19 +14,14 @@ import {
 } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
 import type { Stored } from '../platform/entity.ts';
-import { AppError, invalidField, notFound } from '../platform/problem.ts';
+import { invalidField, notFound } from '../platform/problem.ts';
 import type { Step } from '../platform/steps.ts';
-import {
-  capabilitiesOf,
-  fullName,
-  securityLevelIds,
-  securityLevels,
-  sitesSeen,
-  type ChangeContact,
-  type Contact,
-  type PortalAccess,
-  type SaveContact,
-} from './contact.model.ts';
+import { capabilitiesOf, readyMade, type Levels } from '../levels/level.model.ts';
+import { levelsOf, readLevels } from '../levels/levels.table.ts';
+import { fullName, sitesSeen, type ChangeContact, type Contact, type SaveContact } from './contact.model.ts';
+import { assertMayChange, giverOf } from './giving.ts';
+import { isAbove, mayGive } from './giving.model.ts';
+import { keepAnAdmin } from './last-admin.ts';
 import type { contactsContract } from './contacts.contract.ts';
 import * as table from './contacts.table.ts';
 
@@ -35,64 +30,65 @@ type C = typeof contactsContract;
 type ByCustomer = Context<Customer>;
 type ByStaff = Context<Staff | System>;
 type Save = z.infer<typeof SaveContact>;
-type Change = z.infer<typeof ChangeContact>;
+/** `withoutAdmin`: staff have confirmed that the company may be left without an administrator. */
+type Change = z.infer<typeof ChangeContact> & { withoutAdmin?: boolean };
 
 const companyFor = ({ actor }: Context, companyId: string): CompanyId =>
   actor.kind === 'customer' ? companyOf(actor) : companyForStaff(actor, companyId);
 
-export const listContacts = async ({ actor }: ByCustomer): Promise<Output<C['listContacts']>> => ({
-  contacts: (await table.findContacts(companyOf(actor))).map(table.toContact),
-});
+const shown = async (contacts: Awaited<ReturnType<typeof table.findContacts>>) => {
+  const levels = await levelsOf(contacts.flatMap(({ access }) => access.levels));
+  return { contacts: contacts.map((contact) => table.toContact(contact, levels)) };
+};
+
+export const listContacts = async ({ actor }: ByCustomer): Promise<Output<C['listContacts']>> =>
+  shown(await table.findContacts(companyOf(actor)));
 
 export const listCompanyContacts = async (
   { actor }: ByStaff,
   companyId: string,
-): Promise<Output<C['listContacts']>> => ({
-  contacts: (await table.findContacts(companyForStaff(actor, companyId))).map(table.toContact),
-});
+): Promise<Output<C['listContacts']>> => shown(await table.findContacts(companyForStaff(actor, companyId)));
 
 export async function getContact({ actor }: ByCustomer, contactId: string): Promise<Contact> {
   const found = await table.readContact(companyOf(actor), contactId);
   if (!found) throw notFound('contact');
-  return table.toContact(found);
+  return table.toContact(found, await levelsOf(found.access.levels));
 }
 
 /** The form starts with the main location's address and offers the levels that this person may give. */
 export async function getContactForm({ actor }: ByCustomer): Promise<Output<C['getContactForm']>> {
-  const sites = sitesOf(await companyThings(companyOf(actor)));
+  const [things, levels] = await Promise.all([companyThings(companyOf(actor)), levelsFor(actor)]);
+  const sites = sitesOf(things);
   const { address1, address2, city, county, postCode, country, id: siteId } = sites[0] ?? {};
   return {
     start: { address1, address2, city, county, postCode, country, siteId },
     sites: sites.map((site) => ({ id: site.id, name: site.name })),
-    levels: levelsFor(actor).filter((level) => level.mayGive),
+    levels: levels.filter((level) => level.mayGive),
   };
 }
 
-/** All security levels, and which of them this actor may give. */
-export const levelsFor = (actor: Context['actor']) =>
-  securityLevelIds.map((id) => ({
-    id,
-    name: securityLevels[id].name,
-    meaning: securityLevels[id].meaning,
-    mayGive: mayGive(actor, [id]),
+/** All security levels: whether this very actor may give it, and whether it holds rights beyond the actor's. */
+export async function levelsFor(actor: Context['actor']) {
+  const { levels } = await readLevels();
+  const giver = giverOf(actor);
+  return [...levels.values()].map((level) => ({
+    ...level,
+    mayGive: mayGive(giver, level.id, levels),
+    beyond: isAbove(giver, { active: true, levels: [level.id] }, levels),
   }));
-
-/** Nobody gives what they do not have; staff may give every level. */
-const mayGive = (actor: Context['actor'], levels: PortalAccess['levels']): boolean =>
-  actor.kind !== 'customer' ||
-  capabilitiesOf(levels).every((capability) => actor.capabilities.has(capability));
-
-function assertMayGive(actor: Context['actor'], access: PortalAccess): void {
-  if (!mayGive(actor, access.levels))
-    throw invalidField('access.levels', 'You can only give a security level whose rights you have yourself.');
 }
 
-export const createContact = (
+/** The levels as they are now, for who is given some of these. */
+export const levelsToGive = async (ids: readonly string[]): Promise<Levels> =>
+  ids.length > 0 ? (await readLevels()).levels : readyMade;
+
+export const createContact = async (
   context: Context<Customer | Staff | System>,
   companyId: string,
   asked: Save,
   id = idFor(context),
-): Promise<{ contactId: string }> => commit(context, newContact(context, companyId, asked, id));
+): Promise<{ contactId: string }> =>
+  commit(context, newContact(context, companyId, asked, id, await levelsToGive(asked.access.levels)));
 
 /** What adds a contact, under this id. Throws when the actor may not. */
 export function newContact(
@@ -100,9 +96,10 @@ export function newContact(
   companyId: string,
   asked: Save,
   id: string,
+  levels: Levels,
 ): Mutation<{ contactId: string }> {
   const company = companyFor(context, companyId);
-  assertMayGive(context.actor, asked.access);
+  assertMayChange(context.actor, { after: asked.access }, levels);
   const { fields, access } = asked;
   const now = at(context);
   const record: table.ContactRecord = {
@@ -141,11 +138,17 @@ export async function changeContact(
   const company = companyFor(context, companyId);
   const before = await table.readContact(company, contactId);
   if (!before) throw notFound('contact');
-  if (turnOf(before, asked) !== 'none') assertMayChangeAccess(context.actor, before, asked.access);
+  const levels = await levelsToGive([...before.access.levels, ...asked.access.levels]);
+  if (turnOf(before, asked, levels) !== 'none' || !asked.access.active)
+    assertMayChange(context.actor, { id: contactId, before: before.access, after: asked.access }, levels);
+  const { withoutAdmin, ...form } = asked;
+  const change = changeOf(context, company, before, asked, levels);
+  const admin = await keepAnAdmin(context.actor, company, before, asked.access, { levels, withoutAdmin });
   await commit(context, {
-    ...changeOf(context, company, before, asked),
+    ...change,
+    steps: [...change.steps, ...admin],
     result: null,
-    asked: { contactId, ...asked },
+    asked: { contactId, ...form },
   });
 }
 
@@ -154,9 +157,10 @@ export function changeOf(
   context: Context,
   company: CompanyId,
   before: Stored<table.ContactRecord>,
-  asked: Change,
+  asked: z.infer<typeof ChangeContact>,
+  levels: Levels,
 ): Pick<Mutation<null>, 'steps' | 'event'> {
-  const turn = turnOf(before, asked);
+  const turn = turnOf(before, asked, levels);
   const { fields, access } = asked;
   return {
     steps: [
@@ -195,35 +199,16 @@ const wordsFor: Record<Turn, string> = {
 };
 
 /** What the new values mean for the access: tokens name the levels and the sites, so another one of these ends them. */
-function turnOf(before: Save, after: Save): Turn {
+function turnOf(before: Save, after: Save, levels: Levels): Turn {
   if (before.access.active !== after.access.active) return after.access.active ? 'activated' : 'deactivated';
   const set = (names: readonly string[]) => [...new Set(names)].toSorted().join(' ');
   const reach = ({ fields, access }: Save) =>
-    [set(access.levels), set(sitesSeen(fields, access)), fields.email].join('\n');
+    [
+      set(access.levels),
+      set(sitesSeen(fields, access, capabilitiesOf(access.levels, levels))),
+      fields.email,
+    ].join('\n');
   return !after.access.active || reach(before) === reach(after) ? 'none' : 'changed';
-}
-
-/** Nobody ends the own rights to manage contacts, so a company never loses its last admin this way. */
-function assertMayChangeAccess(
-  actor: Context['actor'],
-  before: table.ContactRecord,
-  after: PortalAccess,
-): void {
-  assertMayGive(actor, after);
-  if (actor.kind !== 'customer') return;
-  if (before.access.active && !mayGive(actor, before.access.levels))
-    throw new AppError(
-      'forbidden',
-      'This person has rights that you do not have. Please ask us to change them.',
-    );
-  if (before.id !== actor.id) return;
-  if (!after.active)
-    throw invalidField('access.active', 'You cannot end your own access. Another administrator can.');
-  if (!capabilitiesOf(after.levels).includes('contacts:manage'))
-    throw invalidField(
-      'access.levels',
-      'You cannot take your own administrator rights away. Another administrator can.',
-    );
 }
 
 /** Proves that the sites that a contact newly names are the company's. */
@@ -254,25 +239,4 @@ function addressSteps(company: CompanyId, before: table.ContactRecord, { fields,
     ...(leaves ? [table.releaseAddress('portal', before.fields.email)] : []),
     ...(enters ? [table.claimAddress('portal', fields.email, before.id)] : []),
   ];
-}
-
-export async function resendWelcome(context: ByCustomer, contactId: string): Promise<void> {
-  const company = companyOf(context.actor);
-  const contact = await table.readContact(company, contactId);
-  if (!contact) throw notFound('contact');
-  if (!contact.access.active)
-    throw new AppError('out-of-turn', 'This contact has no access to the portal. Activate it first.');
-  assertMayChangeAccess(context.actor, contact, contact.access);
-  await commit(context, {
-    steps: [],
-    event: {
-      type: 'contact.welcomed-again',
-      companyId: company,
-      subject: contactId,
-      summary: `Sent the welcome mail again to ${fullName(contact.fields)}`,
-      data: { access: 'activated' },
-    },
-    result: null,
-    asked: { contactId },
-  });
 }

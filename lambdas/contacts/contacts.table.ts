@@ -5,10 +5,11 @@ import { addressKey, companyPartition, contactKey } from '../platform/keys.ts';
 import { AppError, notFound } from '../platform/problem.ts';
 import { recall } from '../platform/remembered.ts';
 import { SignedOut } from '../platform/signed-out.ts';
-import { change, create, remove, removeIf, type Step } from '../platform/steps.ts';
+import { change, check, create, remove, removeIf, type Step } from '../platform/steps.ts';
 import { query, queryAll, read, readMany } from '../platform/table.ts';
 import { instant, id } from '../platform/words.ts';
-import { ContactFields, SecurityLevelId, type Contact } from './contact.model.ts';
+import { levelNames, type Levels } from '../levels/level.model.ts';
+import { ContactFields, hasEnded, type Contact } from './contact.model.ts';
 
 /** A contact as stored. `access.version` counts every change of access: older tokens are refused by it. */
 export const ContactRecord = z.object({
@@ -16,7 +17,7 @@ export const ContactRecord = z.object({
   fields: ContactFields,
   access: z.object({
     active: z.boolean(),
-    levels: z.array(SecurityLevelId),
+    levels: z.array(id),
     sites: z.array(id).default([]),
     version: z.int(),
   }),
@@ -125,14 +126,28 @@ export const saveContact = (
   seen: number,
 ): Step => change(contactKey(company, contactId), { set, add: { version: 1 } }, as(seen), changedMeanwhile);
 
-/** What leaves: without the access version. */
-export const toContact = (stored: Stored<ContactRecord>): Contact => ({
+/** Proves that the contact has access to the portal. */
+export const stillActive = (company: CompanyId, contactId: string): Step =>
+  check(
+    contactKey(company, contactId),
+    {
+      expression: '#access.#active = :active',
+      names: { '#access': 'access', '#active': 'active' },
+      values: { ':active': true },
+    },
+    changedMeanwhile,
+  );
+
+/** What leaves: without the access version, with the names of the levels. */
+export const toContact = (stored: Stored<ContactRecord>, levels: Levels): Contact => ({
   id: stored.id,
   fields: stored.fields,
   access: {
     active: stored.access.active,
     levels: stored.access.levels,
+    levelNames: levelNames(stored.access.levels, levels),
     sites: stored.access.sites,
+    ended: hasEnded(stored.access),
     welcomedAt: stored.welcomedAt,
   },
   createdAt: stored.createdAt,

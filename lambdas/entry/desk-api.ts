@@ -6,8 +6,11 @@ import { companiesContract } from '../companies/companies.contract.ts';
 import * as companies from '../companies/companies.service.ts';
 import { contactsContract } from '../contacts/contacts.contract.ts';
 import * as contacts from '../contacts/contacts.service.ts';
+import { changeContacts, resendWelcome } from '../contacts/several.service.ts';
 import { filesContract } from '../files/files.contract.ts';
 import * as files from '../files/files.service.ts';
+import { levelsContract } from '../levels/levels.contract.ts';
+import * as levels from '../levels/levels.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { providerContract } from '../provider/provider.contract.ts';
 import { createTeam } from '../provider/provider.service.ts';
@@ -86,6 +89,15 @@ export const handler = httpHandler(
       contacts.createContact(context, params.companyId, body),
     changeCompanyContact: (context, { params, body }) =>
       contacts.changeContact(context, params.companyId, params.contactId, body),
+    resendCompanyWelcome: (context, { params }) => resendWelcome(context, params.companyId, params.contactId),
+    changeCompanyContacts: (context, { params, body }) => changeContacts(context, params.companyId, body),
+  }),
+  bindApp('desk', levelsContract, {
+    listSecurityLevels: levels.listSecurityLevels,
+    createSecurityLevel: (context, { body }) => levels.createSecurityLevel(context, body),
+    changeSecurityLevel: (context, { params, body }) =>
+      levels.changeSecurityLevel(context, params.levelId, body),
+    markSecurityLevel: (context, { params, body }) => levels.markSecurityLevel(context, params.levelId, body),
   }),
   bindApp('desk', providerContract, {
     getSettings: provider.getSettings,

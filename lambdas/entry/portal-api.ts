@@ -3,6 +3,7 @@ import * as approvals from '../approvals/approvals.service.ts';
 import * as away from '../approvals/away.service.ts';
 import { contactsContract } from '../contacts/contacts.contract.ts';
 import * as contacts from '../contacts/contacts.service.ts';
+import { changeContacts, resendWelcome } from '../contacts/several.service.ts';
 import { filesContract } from '../files/files.contract.ts';
 import * as files from '../files/files.service.ts';
 import { homeContract } from '../home/home.contract.ts';
@@ -90,7 +91,8 @@ export const handler = httpHandler(
     createContact: (context, { body }) => contacts.createContact(context, context.actor.companyId, body),
     changeContact: (context, { params, body }) =>
       contacts.changeContact(context, context.actor.companyId, params.contactId, body),
-    resendWelcome: (context, { params }) => contacts.resendWelcome(context, params.contactId),
+    resendWelcome: (context, { params }) => resendWelcome(context, context.actor.companyId, params.contactId),
+    changeContacts: (context, { body }) => changeContacts(context, context.actor.companyId, body),
   }),
   bindApp('portal', importsContract, {
     listTemplateRows: (context, { query }) => imports.listTemplateRows(context, query.after),

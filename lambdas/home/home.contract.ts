@@ -46,6 +46,8 @@ export const Me = z.object({
   /** Where the company is: the choices of "View data for" (B1). */
   sites: z.array(z.object({ id, name: z.string() })),
   capabilities: z.array(z.string()),
+  /** The pages of the portal that these open (capabilities.ts): menus and pages follow from them. */
+  pages: z.array(z.string()),
   levels: z.array(z.string()),
   providerName: z.string(),
   /** What the person keeps for all of the own devices; version 0: nothing yet. */

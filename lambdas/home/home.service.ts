@@ -1,7 +1,10 @@
 import { changeBoardEntity, delegationsIn } from '../approvals/approvals.table.ts';
 import { standsInFor } from '../approvals/board.model.ts';
 import { readContact } from '../contacts/contacts.table.ts';
-import { capabilitiesOf, fullName, securityLevels } from '../contacts/contact.model.ts';
+import { fullName } from '../contacts/contact.model.ts';
+import { capabilitiesOf, levelNames } from '../levels/level.model.ts';
+import { levelsOf } from '../levels/levels.table.ts';
+import { pagesOf } from '../platform/capabilities.ts';
 import { companyOf, type Context, type Customer } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
 import {
@@ -148,6 +151,8 @@ export async function getMe({ actor }: ByCustomer): Promise<Output<C['getMe']>> 
     recall([companyKey(companyOf(actor)), settingsKey]),
   ]);
   if (!contact || !rawCompany || !rawSettings) throw notFound('profile');
+  const levels = await levelsOf(contact.access.levels);
+  const capabilities = capabilitiesOf(contact.access.levels, levels);
   return {
     id: contact.id,
     name: fullName(contact.fields),
@@ -156,8 +161,9 @@ export async function getMe({ actor }: ByCustomer): Promise<Output<C['getMe']>> 
     companyName: companyEntity.parse(rawCompany).name,
     // Who is bound to sites has only these to choose from.
     sites: sites.filter(({ id }) => mayRaiseAt(actor, id)).map(({ id, name }) => ({ id, name })),
-    capabilities: capabilitiesOf(contact.access.levels),
-    levels: contact.access.levels.map((level) => securityLevels[level].name),
+    capabilities,
+    pages: pagesOf(capabilities),
+    levels: levelNames(contact.access.levels, levels),
     providerName: settingsEntity.parse(rawSettings).providerName,
     preferences,
   };

@@ -1,6 +1,6 @@
-import { changeContact, newContact } from '../contacts/contacts.service.ts';
+import { changeContact, createContact, levelsToGive, newContact } from '../contacts/contacts.service.ts';
 import { readContact } from '../contacts/contacts.table.ts';
-import { commit, commitTogether, Stale } from '../platform/commit.ts';
+import { commitTogether, Stale } from '../platform/commit.ts';
 import type { CompanyId, Context, Customer, System } from '../platform/context.ts';
 import { AppError } from '../platform/problem.ts';
 import type { Counts } from './import.model.ts';
@@ -54,8 +54,9 @@ async function addTogether(
 ): Promise<boolean> {
   if (group.length < 2) return false;
   try {
+    const levels = await levelsToGive(group.flatMap(({ after }) => after?.access.levels ?? []));
     const mutations = group.flatMap(({ after, contactId = '' }) =>
-      after ? [newContact(context, company, after, contactId)] : [],
+      after ? [newContact(context, company, after, contactId, levels)] : [],
     );
     return mutations.length === group.length && (await commitTogether(context, mutations));
   } catch (error) {
@@ -109,7 +110,7 @@ async function apply(
     return { did: 'changed' };
   }
   try {
-    await commit(context, newContact(context, company, after, contactId));
+    await createContact(context, company, after, contactId);
   } catch (error) {
     // Its id is the row's own: who has it was added by this very row.
     if (!(error instanceof Stale) || !(await readContact(company, contactId))) throw error;

@@ -27,7 +27,7 @@ async function planRows(company: CompanyId, record: StoredImport, rows: RawRow[]
   const rules: Rules = {
     existing: record.existing,
     siteId: record.site.id,
-    levels: levelsFor(actor),
+    levels: await levelsFor(actor),
     actorId: actor.id,
   };
   const addresses = rows.map(({ cells }) => Email.safeParse(cells.email ?? '').data);

@@ -25,7 +25,7 @@ export async function listTemplateRows(
   after?: string,
 ): Promise<Output<C['listTemplateRows']>> {
   const page = await pageOfContacts(companyOf(actor), templatePage, after);
-  const names = new Map<string, string>(levelsFor(actor).map(({ id, name }) => [id, name]));
+  const names = new Map((await levelsFor(actor)).map(({ id, name }) => [id, name]));
   return { rows: page.contacts.map((contact) => templateRow(contact, names)), after: page.after };
 }
 

@@ -19,6 +19,7 @@ const Behind = z.discriminatedUnion('kind', [
     capabilities: z.array(z.enum(portalCapabilities)),
     sites: z.array(id),
     accessVersion: z.int(),
+    levelsVersion: z.int().optional(),
   }),
   z.object({ kind: z.literal('system') }),
 ]);
@@ -127,6 +128,7 @@ export const behindOf = (actor: Customer): ImportRecord['behind'] => ({
   capabilities: [...actor.capabilities],
   sites: [...actor.sites],
   accessVersion: actor.accessVersion,
+  ...(actor.levelsVersion !== undefined && { levelsVersion: actor.levelsVersion }),
 });
 
 /** The actor in whose name the rows are planned, applied and undone. */

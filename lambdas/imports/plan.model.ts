@@ -22,7 +22,8 @@ export const PlannedRow = z.object({
 export type PlannedRow = z.infer<typeof PlannedRow>;
 
 export type Known = { id: string; version: number; fields: Save['fields']; access: Save['access'] };
-export type Level = { id: Save['access']['levels'][number]; name: string; mayGive: boolean };
+/** `beyond`: it holds rights that the person who imports does not have. */
+export type Level = { id: string; name: string; mayGive: boolean; beyond: boolean };
 export type Rules = {
   existing: Existing;
   /** Where new contacts belong. Contacts that exist keep their site. */
@@ -105,7 +106,9 @@ function accessFrom(
   const given = found.filter((level) => level !== undefined);
   const ids = [...new Set(given.map((level) => level.id))];
   if (before.active && sameSet(before.levels, ids)) return before;
-  if (given.some(({ mayGive }) => !mayGive)) return `You cannot give this security level. ${allowed(levels)}`;
+  const kept = (one: string) => before.active && before.levels.includes(one);
+  if (given.some(({ id: one, mayGive }) => !mayGive && !kept(one)))
+    return `You cannot give this security level. ${allowed(levels)}`;
   return { ...before, active: true, levels: ids };
 }
 
@@ -114,7 +117,7 @@ const allowed = (levels: readonly Level[]): string =>
 
 function mayTurn(contact: Known, { levels, actorId }: Rules): string | undefined {
   if (contact.id === actorId) return 'You cannot change your own access by an import.';
-  const beyond = levels.some(({ id, mayGive }) => !mayGive && contact.access.levels.includes(id));
+  const beyond = levels.some((level) => level.beyond && contact.access.levels.includes(level.id));
   return contact.access.active && beyond
     ? 'This person has rights that you do not have. Please ask us to change them.'
     : undefined;

@@ -1,6 +1,9 @@
 import { changeContact } from '../contacts/contacts.service.ts';
 import { readContact } from '../contacts/contacts.table.ts';
+import { giverOf } from '../contacts/giving.ts';
+import { isAbove } from '../contacts/giving.model.ts';
 import { hasTickets, removeContact } from '../contacts/removal.service.ts';
+import { levelsOf } from '../levels/levels.table.ts';
 import type { CompanyId, Context, Customer, System } from '../platform/context.ts';
 import { AppError } from '../platform/problem.ts';
 import { contextFor, outcomeOf, stands } from './applying.ts';
@@ -45,6 +48,9 @@ async function takeBack(
   const contact = await readContact(company, contactId);
   if (!contact) return { did: 'removed' };
   if (contact.version !== 1) return { did: 'kept', reason: changedSince };
+  if (contactId === context.actor.id) return { did: 'kept', reason: 'You cannot remove yourself.' };
+  if (isAbove(giverOf(context.actor), contact.access, await levelsOf(contact.access.levels)))
+    return { did: 'kept', reason: 'This person has rights that you do not have.' };
   if (await hasTickets(company, contactId))
     return { did: 'kept', reason: 'This contact has tickets by now.' };
   await removeContact(context, company, contact);

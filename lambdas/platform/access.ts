@@ -2,7 +2,7 @@ import type { DeskCapability, PortalCapability } from './capabilities.ts';
 import { signedOut, type Actor, type CompanyId, type Customer, type Staff } from './context.ts';
 import type { Key } from './entity.ts';
 import { isOver, notOver, type SignedOut } from './signed-out.ts';
-import { contactKey, staffKey } from './keys.ts';
+import { contactKey, securityLevelsKey, staffKey } from './keys.ts';
 import { alsoIf, check, type Condition, type Step } from './steps.ts';
 import { documents, tableName } from './table.ts';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
@@ -19,7 +19,7 @@ const sessionOf = ({ origin_jti: id, auth_time: since }: Claims) =>
 
 /** The customer that the pre-token trigger wrote into the token; signed out when a claim is missing. */
 export function customerFrom(claims: Claims): Customer {
-  const { company, contact, name, access } = claims;
+  const { company, contact, name, access, levels } = claims;
   if (!company || !contact || !name || !access) throw signedOut();
   return {
     kind: 'customer',
@@ -30,6 +30,7 @@ export function customerFrom(claims: Claims): Customer {
     sites: (claims.sites ?? '').split(' ').filter(Boolean),
     accessVersion: Number(access),
     ...sessionOf(claims),
+    ...(levels && { levelsVersion: Number(levels) }),
   };
 }
 
@@ -84,36 +85,75 @@ export function guarded(actor: Actor, steps: Step[]): Step[] {
 
 /** How long a read may rely on the last look, in ms. */
 const rememberedFor = 900;
+type Item = Record<string, unknown> | undefined;
 type Look = { until: number; version: number | undefined; signedOut: SignedOut | undefined };
 const looks = new Map<string, Look>();
+
+/** What an item says now, strongly consistent: these attributes of it. */
+async function readNow(key: Key, ...attributes: string[]): Promise<Item> {
+  const answer = await documents.send(
+    new GetCommand({
+      TableName: tableName(),
+      Key: key,
+      ConsistentRead: true,
+      ProjectionExpression: attributes.map((name) => `#${name}`).join(', '),
+      ExpressionAttributeNames: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
+    }),
+  );
+  return answer.Item;
+}
+
+/** A look that is at most 0.9 s old, and not from before the version that the token names. */
+async function lookAt(
+  key: Key,
+  named: number,
+  look: () => Promise<{ version: number | undefined; signedOut?: SignedOut | undefined }>,
+): Promise<Look> {
+  const name = `${key.PK} ${key.SK}`;
+  const known = looks.get(name);
+  if (known && known.until >= Date.now() && (known.version ?? 0) >= named) return known;
+  const { version, signedOut } = await look();
+  if (looks.size > 5_000) looks.clear();
+  const fresh = { until: Date.now() + rememberedFor, version, signedOut };
+  looks.set(name, fresh);
+  return fresh;
+}
+
+async function lookAtPerson(actor: Customer | Staff): Promise<Pick<Look, 'version' | 'signedOut'>> {
+  const item = await readNow(personKey(actor), 'access', 'signedOut');
+  const access = item?.access as { active: boolean; version: number } | undefined;
+  return {
+    version: access?.active ? access.version : undefined,
+    signedOut: item?.signedOut as SignedOut | undefined,
+  };
+}
+
+const levelsNow = async (): Promise<number> =>
+  Number((await readNow(securityLevelsKey, 'version'))?.version ?? 0);
 
 /**
  * For reads: the person's access as the table has it, at most 0.9 s old. Throws when it has ended or changed.
  * At most one small read a second for each person and each running copy of the function, and one more for a token
- * that was made after the last look.
+ * that was made after the last look. For those with a level of the provider's own, the levels are looked at as well.
  */
 export async function assertStillIn(actor: Customer | Staff): Promise<void> {
-  const key = personKey(actor);
-  const name = `${key.PK} ${key.SK}`;
-  let look = looks.get(name);
-  if (!look || look.until < Date.now() || (look.version ?? 0) < actor.accessVersion) {
-    const answer = await documents.send(
-      new GetCommand({
-        TableName: tableName(),
-        Key: key,
-        ConsistentRead: true,
-        ProjectionExpression: '#access, #signedOut',
-        ExpressionAttributeNames: { '#access': 'access', '#signedOut': 'signedOut' },
-      }),
-    );
-    const access = answer.Item?.access as { active: boolean; version: number } | undefined;
-    if (looks.size > 5_000) looks.clear();
-    look = {
-      until: Date.now() + rememberedFor,
-      version: access?.active ? access.version : undefined,
-      signedOut: answer.Item?.signedOut as SignedOut | undefined,
-    };
-    looks.set(name, look);
-  }
-  if (look.version !== actor.accessVersion || isOver(actor.session, look.signedOut)) throw signedOut();
+  const levels = actor.kind === 'customer' ? actor.levelsVersion : undefined;
+  const [person, current] = await Promise.all([
+    lookAt(personKey(actor), actor.accessVersion, () => lookAtPerson(actor)),
+    levels === undefined
+      ? undefined
+      : lookAt(securityLevelsKey, levels, async () => ({ version: await levelsNow() })),
+  ]);
+  const stands = person.version === actor.accessVersion && current?.version === levels;
+  if (!stands || isOver(actor.session, person.signedOut)) throw signedOut();
+}
+
+/**
+ * For changes: the provider has not changed its levels since the token was made. Looked at before the transaction, not
+ * in it: everybody with an own level would prove the same item there, and get in each other's way. A request that was on
+ * its way when a level changed may still do what the level said.
+ */
+export async function assertLevelsStand(actor: Actor): Promise<void> {
+  if (actor.kind !== 'customer' || actor.levelsVersion === undefined) return;
+  if ((await levelsNow()) !== actor.levelsVersion) throw signedOut();
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { guarded } from './access.ts';
+import { assertLevelsStand, guarded } from './access.ts';
 import type { Context } from './context.ts';
 import { recordEvent, type NewEvent } from './event.ts';
 import { AppError } from './problem.ts';
@@ -37,6 +37,7 @@ export type Mutation<R> = {
  * Throws the AppError of the first step whose condition does not hold, or Stale.
  */
 export async function commit<R>(context: Context, { steps, event, result, asked }: Mutation<R>): Promise<R> {
+  await assertLevelsStand(context.actor);
   const once = onceStep(context, event.type, asked, result);
   const all = [
     ...(once ? [once] : []),
@@ -61,6 +62,7 @@ export async function commitTogether(
   context: Context,
   mutations: readonly Pick<Mutation<unknown>, 'steps' | 'event'>[],
 ): Promise<boolean> {
+  await assertLevelsStand(context.actor);
   const asked = new Set<string>();
   const steps = mutations
     .flatMap((mutation) => mutation.steps)

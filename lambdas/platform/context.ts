@@ -20,6 +20,8 @@ export type Customer = {
   sites: readonly string[];
   accessVersion: number;
   session?: Session;
+  /** For who has a level of the provider's own: the version of the levels that the capabilities were read from. */
+  levelsVersion?: number;
 };
 /** A member of the provider's staff. */
 export type Staff = {

@@ -12,6 +12,8 @@ export const settingsKey: Key = { PK: 'PROVIDER', SK: 'SETTINGS' };
 export const boardKey: Key = { PK: 'PROVIDER', SK: 'BOARD' };
 /** All services of the provider together. */
 export const catalogueKey: Key = { PK: 'PROVIDER', SK: 'CATALOGUE' };
+/** All security levels of the provider's own, and what it said of the ready-made ones, together. */
+export const securityLevelsKey: Key = { PK: 'PROVIDER', SK: 'SECURITY-LEVELS' };
 /** Tells that the settings or the board have changed (stamps.ts). */
 export const providerStampKey: Key = { PK: 'PROVIDER', SK: 'STAMP' };
 export const announcementKey = (id: string): Key => ({ PK: 'PROVIDER', SK: `ANNOUNCEMENT#${id}` });

@@ -47,6 +47,30 @@ export function addEntry<E extends Entry, R>(
   });
 }
 
+/** As `changeEntry`; version 0 is an entry that the list does not hold yet. */
+export const keepEntry = <E extends Entry, R>(
+  context: Context,
+  list: ShortList<E>,
+  fields: Fields<E>,
+  version: number,
+  told: Told<R>,
+): Promise<R> =>
+  version > 0
+    ? changeEntry(context, list, fields, version, told)
+    : rewrite(context, list, told, (entries) => {
+        const kept = { ...fields, version: 1, changedBy: context.actor.name } as E;
+        const current = entries.find(({ id }) => id === kept.id);
+        if (current) throw changedBy(list, current);
+        refuseSameName(list, entries, kept);
+        return [...entries, kept];
+      });
+
+const changedBy = <E extends Entry>({ thing }: ShortList<E>, current: E): AppError =>
+  new AppError(
+    'conflict',
+    `${current.changedBy} changed this ${thing} meanwhile. Please look at it as it is now, then try again.`,
+  );
+
 /** Changes an entry that has this version. Throws when it is gone, was changed meanwhile, or takes another's name. */
 export function changeEntry<E extends Entry, R>(
   context: Context,
@@ -59,11 +83,7 @@ export function changeEntry<E extends Entry, R>(
   return rewrite(context, list, told, (entries) => {
     const current = entries.find(({ id }) => id === changed.id);
     if (!current) throw notFound(list.thing);
-    if (current.version !== version)
-      throw new AppError(
-        'conflict',
-        `${current.changedBy} changed this ${list.thing} meanwhile. Please look at it as it is now, then try again.`,
-      );
+    if (current.version !== version) throw changedBy(list, current);
     refuseSameName(list, entries, changed);
     return entries.map((entry) => (entry === current ? changed : entry));
   });

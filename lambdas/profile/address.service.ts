@@ -1,4 +1,5 @@
 import { changeOf } from '../contacts/contacts.service.ts';
+import { levelsOf } from '../levels/levels.table.ts';
 import { commit, earlierResult, Stale } from '../platform/commit.ts';
 import { at, companyOf, idFor, type Context, type Customer } from '../platform/context.ts';
 import { bringInStep } from '../platform/follow.ts';
@@ -109,11 +110,8 @@ export async function confirmAddress(context: ByCustomer, { code }: ConfirmAddre
   for (let attempt = 1; ; attempt++) {
     const before = await ownContact(context);
     const { fields, access, version } = before;
-    const { steps, event } = changeOf(context, company, before, {
-      fields: { ...fields, email },
-      access,
-      version,
-    });
+    const asNow = { fields: { ...fields, email }, access, version };
+    const { steps, event } = changeOf(context, company, before, asNow, await levelsOf(access.levels));
     try {
       await commit(context, {
         steps: [...steps, table.endWaiting(company, actor.id, changeId, wrong)],

@@ -1,7 +1,7 @@
 import { findSites } from '../companies/companies.table.ts';
-import { securityLevels } from '../contacts/contact.model.ts';
 import { changeOf } from '../contacts/contacts.service.ts';
 import { readContact, type ContactRecord } from '../contacts/contacts.table.ts';
+import { levelsOf } from '../levels/levels.table.ts';
 import { commit } from '../platform/commit.ts';
 import { at, companyOf, type Context, type Customer } from '../platform/context.ts';
 import type { Stored } from '../platform/entity.ts';
@@ -26,6 +26,7 @@ export async function getProfile(context: ByCustomer): Promise<Profile> {
     readAddressChange(company, context.actor.id),
   ]);
   const waits = email !== undefined && until !== undefined && until > at(context);
+  const levels = await levelsOf(contact.access.levels);
   return {
     id: contact.id,
     email: contact.fields.email,
@@ -33,8 +34,8 @@ export async function getProfile(context: ByCustomer): Promise<Profile> {
     waiting: waits ? { email, until } : undefined,
     siteName: sites.find(({ id }) => id === contact.fields.siteId)?.name,
     levels: contact.access.levels.map((level) => ({
-      name: securityLevels[level].name,
-      meaning: securityLevels[level].meaning,
+      name: levels.get(level)?.name ?? level,
+      meaning: levels.get(level)?.meaning ?? '',
     })),
     version: contact.version,
   };
@@ -46,11 +47,13 @@ export async function changeProfile(context: ByCustomer, asked: ChangeProfile): 
   const { email, externalId, siteId } = before.fields;
   const fields = { ...asked.fields, email, externalId, siteId };
   await commit(context, {
-    ...changeOf(context, companyOf(context.actor), before, {
-      fields,
-      access: before.access,
-      version: asked.version,
-    }),
+    ...changeOf(
+      context,
+      companyOf(context.actor),
+      before,
+      { fields, access: before.access, version: asked.version },
+      await levelsOf(before.access.levels),
+    ),
     result: null,
     asked,
   });

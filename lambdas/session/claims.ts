@@ -1,5 +1,7 @@
-import { capabilitiesOf, fullName, sitesSeen } from '../contacts/contact.model.ts';
+import { fullName, sitesSeen } from '../contacts/contact.model.ts';
 import { contactEntity } from '../contacts/contacts.table.ts';
+import { capabilitiesOf, isReadyMade, readyMade } from '../levels/level.model.ts';
+import { readLevels } from '../levels/levels.table.ts';
 import type { CompanyId } from '../platform/context.ts';
 import { contactKey, staffKey } from '../platform/keys.ts';
 import { read } from '../platform/table.ts';
@@ -27,14 +29,18 @@ async function contactClaims(
 ): Promise<Record<string, string> | undefined> {
   const contact = await read(contactEntity, contactKey(company, contactId));
   if (!contact?.access.active) return undefined;
-  const sites = sitesSeen(contact.fields, contact.access);
+  const ids = contact.access.levels;
+  const own = ids.every(isReadyMade) ? undefined : await readLevels();
+  const capabilities = capabilitiesOf(ids, own?.levels ?? readyMade);
+  const sites = sitesSeen(contact.fields, contact.access, capabilities);
   return {
     company,
     contact: contactId,
     name: fullName(contact.fields),
-    cap: capabilitiesOf(contact.access.levels).join(' '),
+    cap: capabilities.join(' '),
     ...(sites.length > 0 && { sites: sites.join(' ') }),
     access: String(contact.access.version),
+    ...(own && { levels: String(own.version) }),
   };
 }
 

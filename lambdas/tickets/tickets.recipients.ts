@@ -1,5 +1,7 @@
-import { capabilitiesOf, sitesSeen } from '../contacts/contact.model.ts';
+import { hasEnded, sitesSeen } from '../contacts/contact.model.ts';
 import type { ContactRecord } from '../contacts/contacts.table.ts';
+import { capabilitiesOf, type Levels } from '../levels/level.model.ts';
+import { recallLevels } from '../levels/levels.table.ts';
 import type { CompanyId } from '../platform/context.ts';
 import type { EventRecord } from '../platform/event.ts';
 import { findStaff, readStaff } from '../staff/staff.table.ts';
@@ -47,24 +49,27 @@ async function customersFor(event: EventRecord, ticket: Ticket): Promise<Recipie
   const onTicket = [ticket.contactId, ...ticket.watchers.map(({ id }) => id)];
   const wanted = [...(kind ? onTicket : []), ...told, ...added];
   const contacts = await contactsWith(ticket.companyId as CompanyId, wanted);
+  const levels = await recallLevels(contacts.flatMap(({ access }) => access.levels));
   return contacts.flatMap((contact): Recipient[] => {
     const { id, fields } = contact;
     const to = { email: fields.email, firstName: fields.firstName };
-    if (kind && id === ticket.contactId) return wasLeft(contact) ? [] : [{ ...to, kind }];
+    // Access that ended: the person has left, or should hear no more. Who never had any may still wait for an answer.
+    if (kind && id === ticket.contactId) return hasEnded(contact.access) ? [] : [{ ...to, kind }];
     if (!contact.access.active || id === event.by.id) return [];
     if (kind && onTicket.includes(id)) return [{ ...to, kind, watching: true }];
     if (added.includes(id)) return [{ ...to, kind: 'watching', watching: true }];
-    return [{ ...to, kind: 'told', ...(!maySee(contact, ticket) && { closedTo: true }) }];
+    return [{ ...to, kind: 'told', ...(!maySee(contact, ticket, levels) && { closedTo: true }) }];
   });
 }
 
-/** Access that ended: the person has left, or should hear no more. Who never had access may still wait for an answer. */
-const wasLeft = ({ access }: ContactRecord): boolean => !access.active && access.version > 1;
-
-const maySee = ({ id, fields, access }: ContactRecord, ticket: Ticket): boolean =>
-  readersOf(ticket).includes(id) ||
-  capabilitiesOf(access.levels).includes('tickets:read-company') ||
-  sitesSeen(fields, access).includes(ticket.siteId);
+function maySee({ id, fields, access }: ContactRecord, ticket: Ticket, levels: Levels): boolean {
+  const capabilities = capabilitiesOf(access.levels, levels);
+  return (
+    readersOf(ticket).includes(id) ||
+    capabilities.includes('tickets:read-company') ||
+    sitesSeen(fields, access, capabilities).includes(ticket.siteId)
+  );
+}
 
 /** The technician; when nobody has the ticket yet and somebody is to be told, the team. Not who did it. */
 async function staffFor(event: EventRecord, ticket: Ticket): Promise<Recipient[]> {

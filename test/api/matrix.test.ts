@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskRoles } from '../../lambdas/staff/staff.model.ts';
-import { securityLevels } from '../../lambdas/contacts/contact.model.ts';
+import { readyMadeLevels } from '../../lambdas/levels/level.model.ts';
 import { allRoutes } from '../../lambdas/contracts.ts';
 import { changes, type Route } from '../../lambdas/platform/contract.ts';
 import { samples, type Target } from './samples.ts';
@@ -13,12 +13,12 @@ let world: Stage;
 let targets: Record<'own' | 'colleague' | 'other' | 'missing', Target>;
 
 const personas: Record<PersonName, readonly string[]> = {
-  admin: securityLevels['admin-user'].capabilities,
-  standard: securityLevels['standard-user'].capabilities,
-  own: securityLevels['portal-user'].capabilities,
-  colleague: securityLevels['portal-user'].capabilities,
-  local: securityLevels['site-user'].capabilities,
-  outsider: securityLevels['admin-user'].capabilities,
+  admin: readyMadeLevels['admin-user'].capabilities,
+  standard: readyMadeLevels['standard-user'].capabilities,
+  own: readyMadeLevels['portal-user'].capabilities,
+  colleague: readyMadeLevels['portal-user'].capabilities,
+  local: readyMadeLevels['site-user'].capabilities,
+  outsider: readyMadeLevels['admin-user'].capabilities,
   technician: deskRoles.technician.capabilities,
   administrator: deskRoles.administrator.capabilities,
 };

@@ -35,6 +35,12 @@ const service = (teamId: string) => ({
   subcategories: [{ name: 'Sending' }],
   teamId,
 });
+const level = (name: string) => ({
+  name,
+  meaning: 'What it is for',
+  capabilities: ['contacts:read'],
+  mayGive: true,
+});
 /** Somebody's import is nobody else's: its id is not the contact's, so nothing is there. */
 const ofImport = ({ contactId }: Target) => ({ params: { importId: contactId } });
 const ofTicket = ({ number }: Target) => ({ number });
@@ -121,6 +127,22 @@ export const samples: Record<RouteName, Sample> = {
   changeCompanyContact: ({ company, contactId }) => ({
     params: { companyId: company, contactId },
     body: { ...contact(fresh()), version: 999 },
+  }),
+  changeContacts: ({ contactId }) => ({ body: { act: 'deactivate', contactIds: [`${contactId}-no`] } }),
+  resendCompanyWelcome: ({ company, contactId }) => ({ params: { companyId: company, contactId } }),
+  changeCompanyContacts: ({ company }) => ({
+    params: { companyId: company },
+    body: { act: 'welcome', contactIds: ['nobody-here'] },
+  }),
+  listSecurityLevels: () => ({}),
+  createSecurityLevel: () => ({ body: level(`Level ${count++}`) }),
+  changeSecurityLevel: () => ({
+    params: { levelId: 'no-such-level' },
+    body: { ...level('Another name'), retired: false, version: 1 },
+  }),
+  markSecurityLevel: () => ({
+    params: { levelId: 'no-such-level' },
+    body: { mayGive: true, version: 0 },
   }),
   listTemplateRows: () => ({}),
   createImport: ({ site }) => ({

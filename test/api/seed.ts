@@ -5,10 +5,10 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { createAgreement } from '../../lambdas/agreements/agreements.service.ts';
 import { createCompany, createItem, createSite } from '../../lambdas/companies/companies.service.ts';
-import type { SecurityLevelId } from '../../lambdas/contacts/contact.model.ts';
 import { createContact } from '../../lambdas/contacts/contacts.service.ts';
 import { admit } from '../../lambdas/contacts/people.pool.ts';
 import { system, type Context, type System } from '../../lambdas/platform/context.ts';
+import type { ReadyMadeId } from '../../lambdas/levels/level.model.ts';
 import { createTeam, publishAnnouncement } from '../../lambdas/provider/provider.service.ts';
 import { createService } from '../../lambdas/services/services.service.ts';
 import { inviteStaff } from '../../lambdas/staff/staff.service.ts';
@@ -143,7 +143,7 @@ export async function seed({ addresses: { site } }: Cloud): Promise<{ people: Pe
   const { serviceId: everyone } = await service('everyone', true);
   await createAgreement(quiet(), own.companyId, { name: 'Care', from: '2020-01-01', serviceIds: [covered] });
 
-  const customer = async (companyId: string, name: string, level: SecurityLevelId, siteId?: string) => {
+  const customer = async (companyId: string, name: string, level: ReadyMadeId, siteId?: string) => {
     const email = `${name}@example.com`;
     const fields = { firstName: name[0]?.toUpperCase() + name.slice(1), lastName: 'Example', email, siteId };
     const { contactId } = await createContact(quiet(), companyId, {

@@ -104,6 +104,16 @@ export const deskViews: View[] = [
     at: () => '/desk/services',
     prepare: press('Change E-mail and calendar'),
   },
+  { route: '/security-levels', name: 'security levels', at: () => '/desk/security-levels' },
+  {
+    route: '/security-levels',
+    name: 'a security level, nothing entered',
+    at: () => '/desk/security-levels',
+    prepare: async (page) => {
+      await press('Make a security level')(page);
+      await press('Make security level')(page);
+    },
+  },
   { route: '/settings', name: 'settings', at: () => '/desk/settings' },
   { route: '/staff', name: 'staff', at: () => '/desk/staff', prepare: press('Invite somebody') },
   {

@@ -121,9 +121,14 @@ describe('user pools', () => {
     expect(groups.map(({ Properties }) => String(Properties.GroupName)).toSorted()).toEqual([
       'admin-user',
       'administrator',
+      'billing',
       'portal-user',
+      'power-user',
+      'primary',
       'site-user',
+      'standard',
       'standard-user',
+      'technical',
       'technician',
     ]);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 import { allRoutes, contracts } from '../../lambdas/contracts.ts';
-import { securityLevels } from '../../lambdas/contacts/contact.model.ts';
+import { readyMadeLevels } from '../../lambdas/levels/level.model.ts';
+import { portalOpens } from '../../lambdas/platform/capabilities.ts';
 import { routeKey, type Contract } from '../../lambdas/platform/contract.ts';
 import { deskRoles } from '../../lambdas/staff/staff.model.ts';
 import { code, read } from './sources.ts';
@@ -34,7 +35,7 @@ describe('routes', () => {
 
   const closed = byName.flatMap(({ name, route }) => (route.app === 'session' ? [] : [{ name, route }]));
   test.each(closed)('$name can be reached by somebody', ({ route }) => {
-    const sets = route.app === 'portal' ? Object.values(securityLevels) : Object.values(deskRoles);
+    const sets = route.app === 'portal' ? Object.values(readyMadeLevels) : Object.values(deskRoles);
     expect(sets.some((set) => (set.capabilities as readonly string[]).includes(route.can))).toBe(true);
   });
 
@@ -87,6 +88,12 @@ describe('answers', () => {
     expect(options.every((option) => option._zod.def.type === 'object')).toBe(true);
     expect(openPlaces(response, name)).toEqual([]);
   });
+});
+
+test('every page of the portal is opened by one capability', () => {
+  const pages = Object.values(portalOpens).flatMap((one) => [...one.pages]);
+  const routed = [...read('web/portal/router.tsx').matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path);
+  expect(pages.toSorted()).toEqual(routed.toSorted());
 });
 
 test('every contract is bound, for each application, in exactly one entry', () => {

@@ -1,13 +1,8 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import {
-  capabilitiesOf,
-  ContactFields,
-  fullName,
-  mostSites,
-  securityLevelIds,
-} from '../../lambdas/contacts/contact.model.ts';
-import { deskCapabilities } from '../../lambdas/platform/capabilities.ts';
+import { ContactFields, fullName, mostSites } from '../../lambdas/contacts/contact.model.ts';
+import { capabilitiesOf, readyMade, readyMadeIds } from '../../lambdas/levels/level.model.ts';
+import { deskCapabilities, portalCapabilities } from '../../lambdas/platform/capabilities.ts';
 import { endCookies, renewToken, tokenCookies } from '../../lambdas/session/cookies.ts';
 
 const tokens = { access: 'access-token', renew: 'refresh-token', seconds: 900 };
@@ -62,7 +57,6 @@ function accessToken(claims: Record<string, unknown>): string {
   const uuid = '2c5e3c1e-4f7e-4c39-9a57-3f0a3f0f7a11';
   const all = {
     sub: uuid,
-    'cognito:groups': [...securityLevelIds],
     iss: 'https://cognito-idp.ap-southeast-1.amazonaws.com/ap-southeast-1_AbCdEfGhI',
     version: 2,
     client_id: '1example23456789012345678901',
@@ -91,22 +85,37 @@ const size = (door: 'portal' | 'desk', token: string) => Buffer.byteLength(`foye
 describe('the largest access token', () => {
   const id = 'x'.repeat(40);
 
-  test('of a contact fits into a cookie', () => {
+  // Sites are named for those who do not see all of the company.
+  const bySite = readyMadeIds.filter(
+    (one) => !capabilitiesOf([one], readyMade).includes('tickets:read-company'),
+  );
+  test.each([
+    ['with every right', readyMadeIds, portalCapabilities, 0],
+    [
+      'of many sites',
+      bySite,
+      portalCapabilities.filter((one) => one !== 'tickets:read-company'),
+      mostSites + 1,
+    ],
+  ])('of a contact %s fits into a cookie', (_, groups, capabilities, sites) => {
     const names = { firstName: '李'.repeat(80), lastName: '雷'.repeat(80) };
     expect(ContactFields.safeParse({ ...names, email: 'ada@example.com' }).success).toBe(true);
     const token = accessToken({
       company: id,
       contact: id,
       name: fullName(names),
-      cap: capabilitiesOf(securityLevelIds).join(' '),
+      'cognito:groups': [...groups],
+      cap: capabilities.join(' '),
+      levels: '999999',
       access: '999999',
-      sites: Array.from({ length: mostSites + 1 }, () => id).join(' '),
+      sites: Array.from({ length: sites }, () => id).join(' '),
     });
     expect(size('portal', token)).toBeLessThan(most);
   });
 
   test('of a member of staff fits into a cookie', () => {
     const token = accessToken({
+      'cognito:groups': ['administrator'],
       staff: id,
       name: '李'.repeat(120),
       cap: deskCapabilities.join(' '),

@@ -8,9 +8,9 @@ const rules: Rules = {
   existing: 'update',
   siteId: 'main',
   levels: [
-    { id: 'standard-user', name: 'Standard User', mayGive: true },
-    { id: 'portal-user', name: 'Portal User', mayGive: true },
-    { id: 'admin-user', name: 'Admin User', mayGive: false },
+    { id: 'standard-user', name: 'Standard User', mayGive: true, beyond: false },
+    { id: 'portal-user', name: 'Portal User', mayGive: true, beyond: false },
+    { id: 'admin-user', name: 'Admin User', mayGive: false, beyond: true },
   ],
   actorId: 'me',
 };

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sitesSeen } from '../../lambdas/contacts/contact.model.ts';
+import { capabilitiesOf, readyMade } from '../../lambdas/levels/level.model.ts';
 import { addShare, place, scopesOf, type Amounts, type Counted } from '../../lambdas/counts/counts.model.ts';
 import { statuses } from '../../lambdas/tickets/lifecycle.model.ts';
 import { reaches, type Reach } from '../../lambdas/tickets/reach.model.ts';
@@ -78,15 +79,16 @@ describe('what somebody reaches', () => {
 });
 
 describe('the sites that a contact sees', () => {
-  const access = (levels: Parameters<typeof sitesSeen>[1]['levels']) => ({ levels, sites: ['s2', 's1'] });
+  const seen = (fields: { siteId?: string }, ids: string[]) =>
+    sitesSeen(fields, { sites: ['s2', 's1'] }, capabilitiesOf(ids, readyMade));
 
   test('are the own one and the chosen ones, each once, for a level of sites alone', () => {
-    expect(sitesSeen({ siteId: 's1' }, access(['site-user']))).toEqual(['s1', 's2']);
-    expect(sitesSeen({}, access(['site-user', 'portal-user']))).toEqual(['s2', 's1']);
+    expect(seen({ siteId: 's1' }, ['site-user'])).toEqual(['s1', 's2']);
+    expect(seen({}, ['site-user', 'portal-user'])).toEqual(['s2', 's1']);
   });
 
   test('are not named for those who see more, or less', () => {
-    expect(sitesSeen({ siteId: 's1' }, access(['site-user', 'standard-user']))).toEqual([]);
-    expect(sitesSeen({ siteId: 's1' }, access(['portal-user']))).toEqual([]);
+    expect(seen({ siteId: 's1' }, ['site-user', 'standard-user'])).toEqual([]);
+    expect(seen({ siteId: 's1' }, ['portal-user'])).toEqual([]);
   });
 });

@@ -93,6 +93,11 @@ export const settingsQuery = queryOptions({
   queryFn: ({ signal }) => call('getSettings', {}, { signal }),
 });
 
+export const levelsQuery = queryOptions({
+  queryKey: ['security-levels'],
+  queryFn: ({ signal }) => call('listSecurityLevels', {}, { signal }),
+});
+
 export const staffQuery = queryOptions({
   queryKey: ['staff'],
   queryFn: ({ signal }) => call('listStaff', {}, { signal }),

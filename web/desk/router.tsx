@@ -78,6 +78,10 @@ const tree = root.addChildren([
     component: lazyRouteComponent(() => import('./account/OwnAccountPage.tsx'), 'OwnAccountPage'),
   }),
   createRoute({
+    ...at('/security-levels'),
+    component: lazyRouteComponent(() => import('./levels/LevelsPage.tsx'), 'LevelsPage'),
+  }),
+  createRoute({
     ...at('/staff'),
     component: lazyRouteComponent(() => import('./staff/StaffPage.tsx'), 'StaffPage'),
   }),

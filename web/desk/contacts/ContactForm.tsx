@@ -1,7 +1,9 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Site } from '../../../lambdas/companies/company.model.ts';
-import { SaveContact, securityLevels } from '../../../lambdas/contacts/contact.model.ts';
+import { SaveContact } from '../../../lambdas/contacts/contact.model.ts';
+import { seesBySite } from '../../../lambdas/levels/level.model.ts';
+import type { DeskLevel } from '../../../lambdas/levels/levels.contract.ts';
 import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { ButtonLink } from '../links.tsx';
 import { ContractForm } from '../parts/ContractForm.tsx';
@@ -12,20 +14,37 @@ import classes from './Contacts.module.css';
 type Props<T> = {
   companyId: string;
   sites: readonly Site[];
+  /** All security levels; a retired one is shown to whom it is left. */
+  levels: readonly DeskLevel[];
   initialValues: ContactValues;
   send: (values: ContactValues, key: string) => Promise<T>;
   onDone: (answer: T, name: string) => void;
   submit: string;
+  /** Shown below the access to the portal. */
+  note?: ReactNode;
 };
 
 /** A contact with the access to the portal (F2, F3, F4). */
-export const ContactForm = <T,>({ companyId, sites, initialValues, send, onDone, submit }: Props<T>) => {
+export const ContactForm = <T,>({
+  companyId,
+  sites,
+  levels: all,
+  initialValues,
+  send,
+  onDone,
+  submit,
+  note,
+}: Props<T>) => {
   const [{ active, levels }, setAccess] = useState(initialValues.access);
   const form = useContractForm<ContactValues>({
     schema: SaveContact,
     initialValues,
     onValuesChange: ({ access }) => setAccess(access),
   });
+  const [lastAdmin, setLastAdmin] = useState(false);
+  if (!lastAdmin && form.errors['withoutAdmin']) setLastAdmin(true);
+  const chosen = all.filter(({ id }) => levels.includes(id));
+  const bySite = seesBySite(chosen.flatMap(({ capabilities }) => capabilities));
   const named = () => {
     const { firstName, lastName } = form.getValues().fields;
     return `${firstName.trim()} ${lastName.trim()}`;
@@ -78,14 +97,22 @@ export const ContactForm = <T,>({ companyId, sites, initialValues, send, onDone,
           key={form.key('access.levels')}
           {...form.getInputProps('access.levels')}
         >
-          {Object.entries(securityLevels).map(([id, { name, meaning }]) => (
-            <Checkbox key={id} value={id} label={name} description={meaning} mt="sm" />
-          ))}
+          {all
+            .filter(({ id, retired }) => !retired || initialValues.access.levels.includes(id))
+            .map(({ id, name, meaning, retired }) => (
+              <Checkbox
+                key={id}
+                value={id}
+                label={retired ? `${name} (not given any more)` : name}
+                description={meaning}
+                mt="sm"
+              />
+            ))}
         </Checkbox.Group>
         <Checkbox.Group
           label="Sites whose tickets the person sees, besides the own one"
           className={classes.levels}
-          hidden={!active || !levels.includes('site-user') || sites.length < 2}
+          hidden={!active || !bySite || sites.length < 2}
           key={form.key('access.sites')}
           {...form.getInputProps('access.sites')}
         >
@@ -93,6 +120,16 @@ export const ContactForm = <T,>({ companyId, sites, initialValues, send, onDone,
             <Checkbox key={id} value={id} label={name} mt="sm" />
           ))}
         </Checkbox.Group>
+        {lastAdmin ? (
+          <Checkbox
+            className={classes.confirm}
+            label="Leave this company without an administrator"
+            description="Nobody there can manage contacts then; you can make somebody administrator at any time."
+            key={form.key('withoutAdmin')}
+            {...form.getInputProps('withoutAdmin', { type: 'checkbox' })}
+          />
+        ) : null}
+        {note}
       </section>
     </ContractForm>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Contact, fullName, securityLevels } from '../../../lambdas/contacts/contact.model.ts';
+import { type Contact, fullName } from '../../../lambdas/contacts/contact.model.ts';
 import { EmptyState } from '../../shared/ui/states.tsx';
 import { CompanyFrame } from '../companies/CompanyFrame.tsx';
 import { ButtonLink, Link } from '../links.tsx';
@@ -66,6 +66,6 @@ const Name = ({ contact, companyId }: { contact: Contact; companyId: string }) =
 
 const accessInWords = ({ access }: Contact): string => {
   if (!access.active) return 'No access';
-  const levels = access.levels.map((level) => securityLevels[level].name).join(', ');
+  const levels = access.levelNames.join(', ');
   return access.welcomedAt ? levels : `${levels} (the welcome mail is on its way)`;
 };

@@ -8,10 +8,11 @@ import { EmptyState } from '../../shared/ui/states.tsx';
 import { call, queryClient } from '../client.ts';
 import { ButtonLink, useGo } from '../links.tsx';
 import { Answer } from '../parts/Answer.tsx';
-import { companyQuery, contactsQuery } from '../queries.ts';
+import { companyQuery, contactsQuery, levelsQuery } from '../queries.ts';
 import type { DeskRouter } from '../router.tsx';
 import { type ContactValues, startingValues } from './contact-fields.ts';
 import { ContactForm } from './ContactForm.tsx';
+import { Welcome } from './Welcome.tsx';
 
 const path = '/companies/$companyId/contacts/$contactId';
 const route = getRouteApi<typeof path, DeskRouter>(path);
@@ -45,8 +46,9 @@ export const EditContactPage = () => {
 };
 
 const Editing = ({ companyId, contact }: { companyId: string; contact: Contact }) => {
-  const { id: contactId, version } = contact;
+  const { id: contactId, version, access } = contact;
   const company = useQuery(companyQuery(companyId));
+  const levels = useQuery(levelsQuery);
   const go = useGo();
   const send = useCallback(
     (values: ContactValues, key: string) =>
@@ -60,21 +62,27 @@ const Editing = ({ companyId, contact }: { companyId: string; contact: Contact }
   return (
     <Answer query={company} what="the company" page>
       {({ company: { name }, sites }) => (
-        <>
-          <PageTitle above={<p className="desk-quiet">{name}</p>}>{fullName(contact.fields)}</PageTitle>
-          <ContactForm
-            companyId={companyId}
-            sites={sites}
-            initialValues={startingValues(contact)}
-            send={send}
-            submit="Save"
-            onDone={(_, person) => {
-              say(`${person} is saved.`);
-              void queryClient.invalidateQueries({ queryKey: ['contacts', companyId] });
-              void go({ to: '/companies/$companyId/contacts', params: { companyId } });
-            }}
-          />
-        </>
+        <Answer query={levels} what="the security levels" page>
+          {({ levels: all }) => (
+            <>
+              <PageTitle above={<p className="desk-quiet">{name}</p>}>{fullName(contact.fields)}</PageTitle>
+              <ContactForm
+                companyId={companyId}
+                sites={sites}
+                levels={all}
+                initialValues={startingValues(contact)}
+                send={send}
+                submit="Save"
+                note={access.active ? <Welcome companyId={companyId} contact={contact} /> : undefined}
+                onDone={(_, person) => {
+                  say(`${person} is saved.`);
+                  void queryClient.invalidateQueries({ queryKey: ['contacts', companyId] });
+                  void go({ to: '/companies/$companyId/contacts', params: { companyId } });
+                }}
+              />
+            </>
+          )}
+        </Answer>
       )}
     </Answer>
   );

@@ -54,7 +54,8 @@ export const contactNames: Record<string, string> = {
   ...Object.fromEntries(allFields.map(({ path, label }) => [path, label])),
   'fields.siteId': 'Site',
   'access.levels': 'Security level',
-  'access.sites': 'Sites of a Site User',
+  'access.sites': 'Sites whose tickets the person sees',
+  withoutAdmin: 'Last administrator',
 };
 
 export type ContactValues = {
@@ -64,7 +65,9 @@ export type ContactValues = {
     email: string;
     siteId?: string;
   };
-  access: { active: boolean; levels: Contact['access']['levels']; sites: string[] };
+  access: { active: boolean; levels: string[]; sites: string[] };
+  /** Ticked when the service has said that this was the last administrator of the company. */
+  withoutAdmin?: boolean;
 };
 
 /** What the form starts from: the contact, or an empty one at this site. */

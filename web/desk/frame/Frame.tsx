@@ -63,9 +63,14 @@ export const Frame = () => {
               </li>
             ) : null}
             {may('desk:settings') ? (
-              <li>
-                <Link to="/settings">Settings</Link>
-              </li>
+              <>
+                <li>
+                  <Link to="/security-levels">Security levels</Link>
+                </li>
+                <li>
+                  <Link to="/settings">Settings</Link>
+                </li>
+              </>
             ) : null}
           </>
         }

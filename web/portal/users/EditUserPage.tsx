@@ -9,7 +9,7 @@ import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { ErrorState, Loading } from '../../shared/ui/states.tsx';
 import { call, queryClient } from '../portal.ts';
 import { contactFormQuery, contactQuery } from '../queries.ts';
-import { valuesOf } from './contact-fields.ts';
+import { offersFor, valuesOf } from './contact-fields.ts';
 import { type ContactBody, ContactForm } from './ContactForm.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -49,7 +49,7 @@ export const EditUserPage = () => {
       <PageTitle>{fullName(fields)}</PageTitle>
       <ContactForm
         key={version}
-        offers={offers.data}
+        offers={offersFor(offers.data, access)}
         start={valuesOf(fields, access)}
         save={save}
         busy={busy}

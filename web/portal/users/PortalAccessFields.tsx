@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useId, useState } from 'react';
+import { seesBySite } from '../../../lambdas/levels/level.model.ts';
 import form_ from '../../shared/forms/form.module.css';
 import type { ContactValues } from './contact-fields.ts';
 import type { ContactFormData } from './ContactForm.tsx';
@@ -20,6 +21,8 @@ export const PortalAccessFields = ({ form, offers, email }: Props) => {
     form.setFieldValue('access', next);
     form.clearFieldError('access.levels');
   };
+  const chosen = offers.levels.filter(({ id }) => levels.includes(id));
+  const bySite = seesBySite(chosen.flatMap(({ capabilities }) => capabilities));
   return (
     <>
       <h2>Client Portal</h2>
@@ -60,7 +63,7 @@ export const PortalAccessFields = ({ form, offers, email }: Props) => {
           </p>
         ) : null}
       </fieldset>
-      {active && levels.includes('site-user') && offers.sites.length > 1 ? (
+      {active && bySite && offers.sites.length > 1 ? (
         <fieldset className={classes.levels}>
           <legend>Sites whose tickets the person sees, besides the own one</legend>
           {offers.sites.map(({ id, name }, at) => (

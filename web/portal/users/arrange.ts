@@ -1,5 +1,5 @@
 import type { Contact } from '../../../lambdas/contacts/contact.model.ts';
-import { fullName, securityLevels } from './contact.plain.ts';
+import { fullName } from './contact.plain.ts';
 import { type Column, columnNames, type UsersSearch } from './users-search.ts';
 
 /** The columns of the list of contacts, and what each shows and sorts by. */
@@ -11,8 +11,7 @@ export const columns = {
   email: { title: 'E-mail', text: ({ fields }: Contact) => fields.email },
   access: {
     title: 'Client portal',
-    text: ({ access }: Contact) =>
-      access.active ? access.levels.map((level) => securityLevels[level].name).join(', ') : 'No access',
+    text: ({ access }: Contact) => (access.active ? access.levelNames.join(', ') : 'No access'),
   },
 } as const satisfies Record<Column, { title: string; text: (contact: Contact) => string }>;
 const alphabet = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });

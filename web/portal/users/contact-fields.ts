@@ -1,4 +1,5 @@
-import type { ContactFields } from '../../../lambdas/contacts/contact.model.ts';
+import type { Contact, ContactFields } from '../../../lambdas/contacts/contact.model.ts';
+import type { ContactFormData } from './ContactForm.tsx';
 
 type Field = {
   name: keyof ContactFields;
@@ -80,6 +81,23 @@ export const valuesOf = (
   ) as ContactValues['fields'],
   access: { active: access.active, levels: [...access.levels], sites: [...access.sites] },
 });
+
+/** What the form offers for this contact: also levels that it has and that only the provider can give. */
+export const offersFor = (offers: ContactFormData, { active, levels, levelNames }: Contact['access']) => {
+  const kept = levels.flatMap((id, at) =>
+    !active || offers.levels.some((level) => level.id === id)
+      ? []
+      : [
+          {
+            id,
+            name: levelNames[at] ?? id,
+            meaning: 'Taken away, only we can give it again.',
+            capabilities: [],
+          },
+        ],
+  );
+  return { ...offers, levels: [...offers.levels, ...kept] };
+};
 
 /** What is sent: empty fields are left out. */
 export const writtenOf = ({ fields, access }: ContactValues) => ({

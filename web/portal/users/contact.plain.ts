@@ -1,2 +1,2 @@
 /** The words of the contact model without its schemas, for the list of contacts (see models.plugin.ts). */
-export { fullName, securityLevels } from '../../../lambdas/contacts/contact.model.ts';
+export { fullName } from '../../../lambdas/contacts/contact.model.ts';
