@@ -60,16 +60,33 @@ const test = (name: ColumnName, wanted: string, zone?: string): Test => {
   };
 };
 
+const testsOf = (filters: Filters, zone?: string): { name: ColumnName; passes: Test }[] =>
+  columnNames.flatMap((name) =>
+    filters[name] === undefined ? [] : [{ name, passes: test(name, filters[name], zone) }],
+  );
+
+/** For drop-downs: each ticket with the one filter that it does not pass, if any; those that fail two are left out. */
+export const nearlyPassing = (
+  tickets: readonly Ticket[],
+  filters: Filters,
+): { ticket: Ticket; but: ColumnName | undefined }[] => {
+  const tests = testsOf(filters);
+  return tickets.flatMap((ticket) => {
+    const [but, second] = tests.filter(({ passes }) => !passes(ticket));
+    return second ? [] : [{ ticket, but: but?.name }];
+  });
+};
+
 /** The tickets that pass all filters, in their order. */
 export const filterTickets = (
   tickets: readonly Ticket[],
   filters: Filters,
   zone?: string,
 ): readonly Ticket[] => {
-  const tests = columnNames.flatMap((name) =>
-    filters[name] === undefined ? [] : [test(name, filters[name], zone)],
-  );
-  return tests.length === 0 ? tickets : tickets.filter((ticket) => tests.every((passes) => passes(ticket)));
+  const tests = testsOf(filters, zone);
+  return tests.length === 0
+    ? tickets
+    : tickets.filter((ticket) => tests.every(({ passes }) => passes(ticket)));
 };
 
 /** Folding a text takes longer than looking for a word in it, and each letter that is typed looks in all of them again. */

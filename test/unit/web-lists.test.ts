@@ -59,7 +59,7 @@ describe('filters', () => {
   test('choosing a value shows as many tickets as the drop-down says', () => {
     fc.assert(
       fc.property(tickets, filters, fc.constantFrom(...sets), (all, given, by) => {
-        for (const { value, count } of optionsOf(all, given, by))
+        for (const { value, count } of optionsOf(all, given, [by])[by] ?? [])
           expect(filterTickets(all, { ...given, [by]: value })).toHaveLength(count);
       }),
     );
@@ -69,7 +69,7 @@ describe('filters', () => {
     fc.assert(
       fc.property(tickets, filters, fc.constantFrom(...sets), (all, given, by) => {
         const { [by]: _, ...others } = given;
-        const sum = optionsOf(all, given, by).reduce((total, { count }) => total + count, 0);
+        const sum = (optionsOf(all, given, [by])[by] ?? []).reduce((total, { count }) => total + count, 0);
         expect(sum).toBe(filterTickets(all, others).length);
       }),
     );

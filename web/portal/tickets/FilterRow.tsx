@@ -1,8 +1,8 @@
-import { useDeferredValue, useId, useMemo } from 'react';
+import { memo, useDeferredValue, useId, useMemo } from 'react';
 import type { Filters } from '../../../lambdas/tickets/columns.model.ts';
 import { daysOf } from '../../../lambdas/tickets/filters.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
-import { optionsOf } from './arrange.ts';
+import { type Option, optionsOf } from './arrange.ts';
 import { type ColumnName, columnNames, columns } from './columns.ts';
 import { useMe } from '../use-me.ts';
 import classes from './FilterRow.module.css';
@@ -39,17 +39,14 @@ export const FilterRow = ({ tickets, counted, shown, filters, onFilter }: Props)
   const names = fields.filter((name) => columns[name].kind === 'set').join(' ');
   const options = useMemo(() => {
     const known = (name: ColumnName) =>
-      name === 'site' ? me.sites.map((site) => site.name) : columns[name].order;
-    const sets = names.split(' ') as ColumnName[];
-    return Object.fromEntries(
-      sets.map((name) => [name, optionsOf(tickets, deferred, name, counted ? [] : known(name))]),
-    );
+      (!counted && (name === 'site' ? me.sites.map((site) => site.name) : columns[name].order)) || [];
+    return optionsOf(tickets, deferred, names.split(' ') as ColumnName[], known);
   }, [tickets, deferred, names, counted, me.sites]);
   return (
     <fieldset className={classes.row}>
       <legend className={classes.spoken}>Filters</legend>
       {fields.map((name) => {
-        const props = { name, value: filters[name], onChange: (value?: string) => onFilter(name, value) };
+        const props = { name, value: filters[name], onFilter };
         const { kind } = columns[name];
         if (kind === 'set') {
           return <OneOf key={name} {...props} options={options[name] ?? []} counted={counted} />;
@@ -60,16 +57,12 @@ export const FilterRow = ({ tickets, counted, shown, filters, onFilter }: Props)
   );
 };
 
-type FieldProps = { name: ColumnName; value: string | undefined; onChange: (value?: string) => void };
+/** Each field is drawn again only when it changes itself: there are ten and more of them. `onFilter` must be stable. */
+type FieldProps = Pick<Props, 'onFilter'> & { name: ColumnName; value: string | undefined };
 
 /** "Any" is no filter; "none" is a value, the empty one. The sign before a value tells them apart. */
-const OneOf = ({
-  name,
-  value,
-  onChange,
-  options,
-  counted,
-}: FieldProps & { options: ReturnType<typeof optionsOf>; counted: boolean }) => {
+type Sets = { options: readonly Option[]; counted: boolean };
+const OneOf = memo(({ name, value, onFilter, options, counted }: FieldProps & Sets) => {
   const id = useId();
   return (
     <div className={classes.field} data-set={value !== undefined || undefined}>
@@ -77,7 +70,7 @@ const OneOf = ({
       <select
         id={id}
         value={value === undefined ? '' : `=${value}`}
-        onChange={({ currentTarget: { value: to } }) => onChange(to === '' ? undefined : to.slice(1))}
+        onChange={({ currentTarget: { value: to } }) => onFilter(name, to === '' ? undefined : to.slice(1))}
       >
         <option value="">Any</option>
         {options.map(({ value: one, words, count }) => (
@@ -88,9 +81,9 @@ const OneOf = ({
       </select>
     </div>
   );
-};
+});
 
-const Words = ({ name, value, onChange }: FieldProps) => {
+const Words = memo(({ name, value, onFilter }: FieldProps) => {
   const id = useId();
   return (
     <div className={classes.field} data-set={value !== undefined || undefined}>
@@ -100,17 +93,17 @@ const Words = ({ name, value, onChange }: FieldProps) => {
         type="search"
         maxLength={200}
         value={value ?? ''}
-        onChange={(event) => onChange(event.currentTarget.value || undefined)}
+        onChange={(event) => onFilter(name, event.currentTarget.value || undefined)}
       />
     </div>
   );
-};
+});
 
-const Days = ({ name, value, onChange }: FieldProps) => {
+const Days = memo(({ name, value, onFilter }: FieldProps) => {
   const { from, to } = daysOf(value ?? '');
   const { title } = columns[name];
   const change = (range: { from: string; to: string }) =>
-    onChange(range.from || range.to ? `${range.from}..${range.to}` : undefined);
+    onFilter(name, range.from || range.to ? `${range.from}..${range.to}` : undefined);
   return (
     <div className={classes.field} data-set={value !== undefined || undefined}>
       <span aria-hidden="true">{title}</span>
@@ -131,4 +124,4 @@ const Days = ({ name, value, onChange }: FieldProps) => {
       </span>
     </div>
   );
-};
+});

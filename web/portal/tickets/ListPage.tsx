@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
@@ -54,11 +54,15 @@ const OneList = () => {
   const [dialog, setDialog] = useState<'columns' | 'views'>();
   const { loading, error, refetch, loaded, found, tickets, drawn, isLong, ...more } = useList(search);
   const { start, cancel, words: exportWords } = useExport();
-  const filter = (name: ColumnName, value: string | undefined) => {
-    const next = { ...filters, [name]: value };
-    if (value === undefined) delete next[name];
-    change({ filters: Object.keys(next).length > 0 ? next : undefined });
-  };
+  const filter = useCallback(
+    (name: ColumnName, value: string | undefined) =>
+      change((before) => {
+        const next = { ...before.filters, [name]: value };
+        if (value === undefined) delete next[name];
+        return { filters: Object.keys(next).length > 0 ? next : undefined };
+      }),
+    [change],
+  );
   const choose = (chosen: readonly ColumnName[]) =>
     search.columns ? change({ columns: chosen }) : kept.change({ columns: [...chosen] });
   return (

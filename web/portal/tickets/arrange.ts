@@ -1,5 +1,5 @@
 import type { Filters } from '../../../lambdas/tickets/columns.model.ts';
-import { filterTickets } from '../../../lambdas/tickets/filters.model.ts';
+import { nearlyPassing } from '../../../lambdas/tickets/filters.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { type ColumnName, columns, wordsOf } from './columns.ts';
 
@@ -39,23 +39,33 @@ const inOrder = (name: ColumnName): ((a: string, b: string) => number) => {
 export type Option = { value: string; words: string; count: number };
 
 /**
- * What the drop-down of a column offers: each value with the number of tickets that choosing it would show, the other
- * filters given. The chosen one is offered even when no ticket holds it any more, and so is what is known to exist.
+ * What the drop-downs of these columns offer: each value with the number of tickets that choosing it would show, the
+ * other filters given. The chosen one is offered even when no ticket holds it any more, and so is what is known to exist.
  */
 export const optionsOf = (
   tickets: readonly Ticket[],
   filters: Filters,
-  name: ColumnName,
-  known: readonly string[] = [],
-): readonly Option[] => {
-  const { [name]: chosen, ...others } = filters;
-  const counts = new Map<string, number>(
-    [...known, ...(chosen === undefined ? [] : [chosen])].map((value) => [value, 0]),
+  names: readonly ColumnName[],
+  known: (name: ColumnName) => readonly string[] = () => [],
+): Partial<Record<ColumnName, readonly Option[]>> => {
+  const near = nearlyPassing(tickets, filters);
+  return Object.fromEntries(
+    names.map((name) => {
+      const chosen = filters[name];
+      const counts = new Map<string, number>(
+        [...known(name), ...(chosen === undefined ? [] : [chosen])].map((value) => [value, 0]),
+      );
+      for (const { ticket, but } of near) {
+        if (but !== undefined && but !== name) continue;
+        const value = columns[name].value(ticket);
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      return [name, inWords(name, counts)];
+    }),
   );
-  for (const ticket of filterTickets(tickets, others)) {
-    const value = columns[name].value(ticket);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
+};
+
+const inWords = (name: ColumnName, counts: Map<string, number>): Option[] => {
   const compare = inOrder(name);
   return [...counts]
     .map(([value, count]) => ({ value, words: value === '' ? 'None' : wordsOf(name, value), count }))

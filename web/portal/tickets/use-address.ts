@@ -10,7 +10,9 @@ const written = (search: ListSearch): string =>
   JSON.stringify(Object.entries(listSearch(search)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What the address asks for, and a way to change it that shows at once and is written down a moment later. */
-export const useAddress = (): [ListSearch, (change: Partial<ListSearch>) => void] => {
+type Change = Partial<ListSearch>;
+
+export const useAddress = (): [ListSearch, (change: Change | ((before: ListSearch) => Change)) => void] => {
   const address = route.useSearch();
   const navigate = route.useNavigate();
   const [search, setSearch] = useState<ListSearch>(address);
@@ -24,8 +26,9 @@ export const useAddress = (): [ListSearch, (change: Partial<ListSearch>) => void
     setSearch(address);
   }, [address]);
   const change = useCallback(
-    (part: Partial<ListSearch>) => {
-      latest.current = { ...latest.current, ...part };
+    (part: Change | ((before: ListSearch) => Change)) => {
+      const before = latest.current;
+      latest.current = { ...before, ...(typeof part === 'function' ? part(before) : part) };
       setSearch(latest.current);
       clearTimeout(waiting.current);
       waiting.current = setTimeout(() => {

@@ -7,10 +7,12 @@ import type { ListSearch } from './list-search.ts';
 import { narrowedQuery } from './narrowed-list.ts';
 import { useSettled } from './use-settled.ts';
 
-/** Rows that the page draws at once, more than a screen shows: each more makes a letter typed in a filter slower. */
-const first = 25;
-/** Rows that follow when somebody comes to the end of those. */
-const step = 50;
+/** Rows that the page draws at once, as many as a screen shows: each more makes a letter typed in a filter slower. */
+const first = 16;
+/** Rows that follow when somebody comes to the end of those, or stays a moment. */
+const step = 32;
+/** A narrowed list asks the service for more until it has so many. */
+const enough = 50;
 /** While nothing is found, the service is asked for so many parts of a long list before the person is. */
 const askedAtOnce = 10;
 const none = {};
@@ -27,10 +29,13 @@ export const useList = (search: ListSearch) => {
   const isNarrowed = isLong && Boolean(search.words ?? search.filters);
   const part = useInfiniteQuery({ ...narrowedQuery(asked), enabled: isNarrowed });
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = isNarrowed ? part : whole;
-  const [room, setRoom] = useState(first);
 
   // Fields and buttons answer first; rows follow.
-  const { words, filters = none, sort, down } = useDeferredValue(search);
+  const shown = useDeferredValue(search);
+  const { words, filters = none, sort, down } = shown;
+  // Another order or filter begins at the top again.
+  const [drawnSoFar, setDrawn] = useState({ of: shown, rows: first });
+  const room = drawnSoFar.of === shown ? drawnSoFar.rows : first;
   const loaded = useMemo(() => data?.pages.flatMap((page) => page.tickets) ?? [], [data]);
   const found = useMemo(() => narrow(loaded, words), [loaded, words]);
   const tickets = useMemo(
@@ -39,15 +44,18 @@ export const useList = (search: ListSearch) => {
   );
   const pages = data?.pages.length ?? 0;
   useEffect(() => {
-    if (isNarrowed && hasNextPage && !isFetching && loaded.length < step && pages < askedAtOnce)
+    if (isNarrowed && hasNextPage && !isFetching && loaded.length < enough && pages < askedAtOnce)
       void fetchNextPage();
   }, [isNarrowed, hasNextPage, isFetching, loaded.length, pages, fetchNextPage]);
 
   const showMore = async () => {
     if (room >= tickets.length && hasNextPage) await fetchNextPage();
-    setRoom(room + step);
+    drawMore();
   };
-  const drawMore = useCallback(() => setRoom((before) => before + step), []);
+  const drawMore = useCallback(
+    () => setDrawn((before) => ({ of: shown, rows: (before.of === shown ? before.rows : first) + step })),
+    [shown],
+  );
   return {
     loading: !data,
     error,
