@@ -61,6 +61,8 @@ export const handler = httpHandler(
   }),
   bindApp('desk', filesContract, {
     reserveDeskFile: (context, { params, body }) => files.reserveDeskFile(context, params.companyId, body),
+    renameDeskFile: (context, { params, body }) =>
+      files.renameDeskFile(context, params.companyId, params.fileId, body.name),
     downloadDeskFile: (context, { params, query }) =>
       files.downloadDeskFile(context, params.companyId, params.number, params.fileId, query.show === 'yes'),
   }),

@@ -81,6 +81,7 @@ export const handler = httpHandler(
   }),
   bindApp('portal', filesContract, {
     reserveFile: (context, { body }) => files.reserveFile(context, body),
+    renameFile: (context, { params, body }) => files.renameFile(context, params.fileId, body.name),
     downloadFile: (context, { params, query }) =>
       files.downloadFile(context, params.number, params.fileId, query.show === 'yes'),
   }),

@@ -41,13 +41,17 @@ export const typeOfName = (name: string): string | undefined => {
   return Object.hasOwn(fileTypes, ending) ? fileTypes[ending] : undefined;
 };
 
+const FileName = line('the file name', 200)
+  .refine((name) => !/[/\\]/.test(name), 'A file name cannot contain slashes.')
+  .refine(
+    (name) => typeOfName(name) !== undefined,
+    'This kind of file cannot be attached. Images, PDF, Office and text documents, logs and archives can.',
+  );
+/** Another name for a file that is on no ticket yet; its ending keeps to the same kind. */
+export const RenameFile = z.object({ name: FileName });
+
 export const NewFile = z.object({
-  name: line('the file name', 200)
-    .refine((name) => !/[/\\]/.test(name), 'A file name cannot contain slashes.')
-    .refine(
-      (name) => typeOfName(name) !== undefined,
-      'This kind of file cannot be attached. Images, PDF, Office and text documents, logs and archives can.',
-    ),
+  name: FileName,
   size: z.int().min(1, 'This file is empty.').max(maxFileSize, 'This file is larger than 25 MB.'),
 });
 export type NewFile = z.infer<typeof NewFile>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
 import { id } from '../platform/words.ts';
 import { TicketNumber } from '../tickets/ticket.model.ts';
-import { Download, NewFile, Upload } from './file.model.ts';
+import { Download, NewFile, RenameFile, Upload } from './file.model.ts';
 
 /** Whether the link is to show the file, for kinds that can be looked at, rather than to save it. */
 const Showing = z.object({ show: z.enum(['yes']).optional() });
@@ -16,6 +16,15 @@ export const filesContract = contract({
     summary: 'Reserve a place for a file and learn where to upload it',
     body: NewFile,
     response: Upload,
+  },
+  renameFile: {
+    app: 'portal',
+    can: 'tickets:read-own',
+    method: 'PUT',
+    path: '/files/{fileId}',
+    summary: 'Give an own file another name before it is attached',
+    params: z.object({ fileId: id }),
+    body: RenameFile,
   },
   downloadFile: {
     app: 'portal',
@@ -36,6 +45,15 @@ export const filesContract = contract({
     params: z.object({ companyId: id }),
     body: NewFile,
     response: Upload,
+  },
+  renameDeskFile: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'PUT',
+    path: '/companies/{companyId}/files/{fileId}',
+    summary: 'Give an own file another name before it is attached',
+    params: z.object({ companyId: id, fileId: id }),
+    body: RenameFile,
   },
   downloadDeskFile: {
     app: 'desk',

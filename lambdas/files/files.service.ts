@@ -12,7 +12,7 @@ import {
 } from '../platform/context.ts';
 import { fileKey, ticketFileKey } from '../platform/keys.ts';
 import { downloadLink, uploadForm, uploadSeconds } from '../platform/object-links.ts';
-import { AppError, notFound } from '../platform/problem.ts';
+import { AppError, invalidField, notFound } from '../platform/problem.ts';
 import { read } from '../platform/table.ts';
 import { readableTicket } from '../tickets/readable.ts';
 import { ticketFileEntity } from '../tickets/tickets.table.ts';
@@ -54,6 +54,35 @@ export const reserveDeskFile = (
   companyId: string,
   asked: NewFile,
 ): Promise<Upload> => reserve(context, companyForStaff(context.actor, companyId), asked);
+
+async function rename(context: Context, company: CompanyId, fileId: string, name: string): Promise<void> {
+  const file = await read(table.fileEntity, fileKey(company, fileId));
+  if (!file || file.reservedBy !== context.actor.id) throw notFound('file');
+  if (typeOfName(name) !== file.type)
+    throw invalidField('name', 'Please keep the ending of the name: it says what kind of file this is.');
+  await commit(context, {
+    steps: [table.nameFile(company, file, name)],
+    event: {
+      type: 'file.renamed',
+      companyId: company,
+      subject: fileId,
+      summary: `Named the file ${file.name} ${name}`,
+      data: {},
+    },
+    result: null,
+    asked: { fileId, name },
+  });
+}
+
+export const renameFile = (context: Context<Customer>, fileId: string, name: string): Promise<void> =>
+  rename(context, companyOf(context.actor), fileId, name);
+
+export const renameDeskFile = (
+  context: Context<Staff>,
+  companyId: string,
+  fileId: string,
+  name: string,
+): Promise<void> => rename(context, companyForStaff(context.actor, companyId), fileId, name);
 
 async function link(
   company: CompanyId,

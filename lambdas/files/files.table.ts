@@ -3,7 +3,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Actor, CompanyId } from '../platform/context.ts';
 import { entity } from '../platform/entity.ts';
 import { fileKey, ticketFileKey } from '../platform/keys.ts';
-import { invalidField } from '../platform/problem.ts';
+import { AppError, invalidField } from '../platform/problem.ts';
 import { change, create, type Step } from '../platform/steps.ts';
 import { documents, readMany, tableName, touch } from '../platform/table.ts';
 import { instant, id } from '../platform/words.ts';
@@ -55,6 +55,15 @@ export async function ownFiles(company: CompanyId, actor: Actor, ids: string[]):
     return file;
   });
 }
+
+/** Another name for a file that is not on a ticket yet. */
+export const nameFile = (company: CompanyId, file: FileRecord, name: string): Step =>
+  change(
+    fileKey(company, file.id),
+    { set: { name } },
+    { expression: 'attribute_exists(PK) AND attribute_not_exists(ticket)' },
+    () => new AppError('out-of-turn', 'This file is on a ticket already and keeps its name.'),
+  );
 
 /** Ties a file to a ticket, once and for good. */
 export const tieFile = (company: CompanyId, file: FileRecord, number: string, internal: boolean): Step =>

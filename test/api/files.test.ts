@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -89,6 +90,22 @@ it('forgets a file that came onto no ticket, with its content; never one of a ti
   await documents.send(new DeleteCommand({ TableName: tableName(), Key: { PK, SK } }));
   await world.cloud.settled();
   expect([await exists(lost.fileId), await exists(kept.fileId)]).toEqual([false, true]);
+});
+
+it('gives an own file another name until it is on a ticket', async () => {
+  const { fileId } = await upload('standard', 'IMG_0001.png', png);
+  const name = (person: 'standard' | 'admin' | 'outsider', to: string, key?: string) =>
+    world.call(person, 'renameFile', { params: { fileId }, body: { name: to }, ...(key && { key }) });
+  const key = randomUUID();
+  expect((await name('standard', 'The till’s screen.png', key)).status).toBe(204);
+  expect((await name('standard', 'The till’s screen.png', key)).status).toBe(204);
+  expect((await name('admin', 'not-mine.png')).status).toBe(404);
+  expect((await name('outsider', 'not-ours.png')).status).toBe(404);
+  for (const bad of ['screen.pdf', 'screen.exe', 'a/b.png', ''])
+    expect((await name('standard', bad)).status, bad).toBe(422);
+  const number = await raise(world, 'standard', { files: [fileId] });
+  expect(await filesOf(number)).toMatchObject([{ name: 'The till’s screen.png', status: 'ready' }]);
+  expect((await name('standard', 'later.png')).status).toBe(409);
 });
 
 it('settles a file that arrives after the ticket was raised', async () => {

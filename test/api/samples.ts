@@ -110,10 +110,15 @@ export const samples: Record<RouteName, Sample> = {
     body: { version: target.version, comment: 'Still broken' },
   }),
   reserveFile: () => ({ body: { name: 'screen.png', size: 100 } }),
+  renameFile: (target) => ({ params: { fileId: target.fileId }, body: { name: 'no-such-file.png' } }),
   downloadFile: (target) => ({ params: { ...ofTicket(target), fileId: target.fileId } }),
   reserveDeskFile: ({ company }) => ({
     params: { companyId: company },
     body: { name: 'screen.png', size: 100 },
+  }),
+  renameDeskFile: ({ company, fileId }) => ({
+    params: { companyId: company, fileId },
+    body: { name: 'no-such-file.png' },
   }),
   downloadDeskFile: (target) => ({ params: { ...ofDesk(target), fileId: target.fileId } }),
   listContacts: () => ({}),

@@ -124,10 +124,17 @@ test('a change request is saved first and its files are attached after', async (
   await expect(files).toBeFocused();
   await expect(files).toBeInViewport();
   await files.setInputFiles(picture);
-  await expect(page.getByRole('list', { name: 'Files to attach' })).toContainText('Sent');
+  const attached = page.getByRole('list', { name: 'Files to attach' });
+  await expect(attached).toContainText('Sent');
+  await attached.getByRole('button', { name: /^Rename / }).click();
+  await expect(attached.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('What the printer shows');
+  await page.keyboard.press('Enter');
+  await expect(attached).toContainText('What the printer shows.');
+  await expect(attached.getByRole('button', { name: /^Rename What the printer shows/ })).toBeFocused();
   await button(page, 'Send reply').click();
   await expect(told(page, 'Your reply was sent.')).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Activity' })).toContainText(picture.name);
+  await expect(page.getByRole('list', { name: 'Activity' })).toContainText('What the printer shows.');
   expect(faults).toEqual([]);
 });
 

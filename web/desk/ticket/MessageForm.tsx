@@ -1,12 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconLock, IconMail } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { NewFile } from '../../../lambdas/files/file.model.ts';
+import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { FileDrop, pasteInto } from '../../shared/files/FileDrop.tsx';
-import { useUploads } from '../../shared/files/use-uploads.ts';
-import type { CallOptions } from '../../shared/api/routes.ts';
+import { type FileRoutes, useUploads } from '../../shared/files/use-uploads.ts';
 import { noExtras, type NoteExtras, NoteOptions } from '../../shared/ticket/NoteOptions.tsx';
 import { call } from '../client.ts';
 import { peopleQuery } from '../queries.ts';
@@ -39,9 +37,12 @@ export const MessageForm = ({ mode, page, onDraft, onDone }: Props) => {
   });
   const field = useRef<HTMLTextAreaElement>(null);
   const uploads = useUploads(
-    useCallback(
-      (body: NewFile, options: CallOptions) =>
-        call('reserveDeskFile', { params: { companyId }, body }, options),
+    useMemo(
+      (): FileRoutes => ({
+        reserve: (body, options) => call('reserveDeskFile', { params: { companyId }, body }, options),
+        rename: (fileId, name, key) =>
+          call('renameDeskFile', { params: { companyId, fileId }, body: { name } }, { key }),
+      }),
       [companyId],
     ),
   );

@@ -13,6 +13,7 @@ import { say } from '../../shared/ui/flash.ts';
 import { Moment } from '../../shared/ui/Moment.tsx';
 import card from '../card.module.css';
 import { call, queryClient } from '../portal.ts';
+import { ownFiles } from '../own-files.ts';
 import { useMe } from '../use-me.ts';
 import { attemptPlace } from './attempt.ts';
 import { ChosenSoFar } from './ChosenSoFar.tsx';
@@ -28,8 +29,6 @@ import { bodyOf, fieldNames, type NewTicketBody, type TicketFormData } from './t
 type After = 'view' | 'attach' | 'close' | 'new';
 type Props = { form: TicketFormData; start: TicketValues; draftFrom: string | undefined };
 
-const reserve = (body: { name: string; size: number }, options: { key: string; signal: AbortSignal }) =>
-  call('reserveFile', { body }, options);
 const create = (body: NewTicketBody, key: string) => call('createTicket', { body }, { key });
 const route = getRouteApi('/tickets/new');
 
@@ -40,7 +39,7 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
   const { again = 0 } = route.useSearch();
   const [shown, setShown] = useState(() => weighed(start));
   const [error, setError] = useState<unknown>();
-  const uploads = useUploads(reserve);
+  const uploads = useUploads(ownFiles);
   const { submit, busy } = useSubmission(create, attemptPlace(me.id));
   const asks = asksFor[start.type];
   const form = useContractForm<TicketValues>({

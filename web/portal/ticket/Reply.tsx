@@ -17,12 +17,11 @@ import { useQuery } from '@tanstack/react-query';
 import card from '../card.module.css';
 import { call } from '../portal.ts';
 import { peopleQuery } from '../queries.ts';
+import { ownFiles } from '../own-files.ts';
 import { useMe } from '../use-me.ts';
 import { refreshTicket } from './refresh.ts';
 import { keepReply, keptReply } from './reply-draft.ts';
 
-const reserve = (body: { name: string; size: number }, options: { key: string; signal: AbortSignal }) =>
-  call('reserveFile', { body }, options);
 const add = (sends: SendsOf<'addNote'>, key: string) => call('addNote', sends, { key });
 const names = { text: 'Your message', files: 'Files' };
 
@@ -49,7 +48,7 @@ export const Reply = ({ ticket }: Props) => {
   const [extras, setExtras] = useState<NoteExtras>();
   const { data: known, error: unknown } = useQuery({ ...peopleQuery, enabled: extras !== undefined });
   const { me } = useMe();
-  const uploads = useUploads(reserve);
+  const uploads = useUploads(ownFiles);
   const { submit, busy } = useSubmission(add);
   const [error, setError] = useState<unknown>();
   const { place, wanted } = useAttachFirst();

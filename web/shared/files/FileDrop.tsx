@@ -53,7 +53,7 @@ export const FileDrop = ({ uploads, label = 'Attach files', compact = false }: P
       {uploads.files.length === 0 ? null : (
         <ul className={classes.list} aria-label="Files to attach">
           {uploads.files.map((one) => (
-            <FileRow key={one.id} one={one} onRetry={uploads.retry} onRemove={uploads.remove} />
+            <FileRow key={one.id} one={one} uploads={uploads} />
           ))}
         </ul>
       )}

@@ -1,35 +1,67 @@
-import { IconCircleCheck, IconRefresh, IconX } from '@tabler/icons-react';
+import { IconCircleCheck, IconPencil, IconRefresh, IconX } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { sizeInWords } from './accepted.ts';
 import classes from './FileDrop.module.css';
-import type { FileOnItsWay } from './use-uploads.ts';
+import { FileName } from './FileName.tsx';
+import type { FileOnItsWay, Uploads } from './use-uploads.ts';
 
-type Props = { one: FileOnItsWay; onRetry: (one: FileOnItsWay) => void; onRemove: (id: string) => void };
+type Props = { one: FileOnItsWay; uploads: Pick<Uploads, 'retry' | 'remove' | 'rename'> };
 
 /** One file on its way: name, size, how far it is, and what can be done about it. */
-export const FileRow = ({ one, onRetry, onRemove }: Props) => (
-  <li className={classes.row} data-state={one.state}>
-    <div className={classes.what}>
-      <span className={classes.name}>{one.file.name}</span>
-      <span className={classes.size}>{sizeInWords(one.file.size)}</span>
-    </div>
-    <div className={classes.state} aria-live="polite">
-      {one.state === 'sent' ? (
-        <>
-          <IconCircleCheck size={18} aria-hidden="true" /> Sent
-        </>
-      ) : one.state === 'failed' ? (
-        <span className={classes.error}>{one.error}</span>
+export const FileRow = ({ one, uploads }: Props) => {
+  const [naming, setNaming] = useState<boolean>();
+  const pencil = useRef<HTMLButtonElement>(null);
+  // Whoever has named the file goes on where they began.
+  useEffect(() => {
+    if (naming === false) pencil.current?.focus();
+  }, [naming]);
+  return (
+    <li className={classes.row} data-state={one.state}>
+      {naming ? (
+        <FileName
+          name={one.name}
+          onName={async (name) => {
+            await uploads.rename(one, name);
+            setNaming(false);
+          }}
+          onCancel={() => setNaming(false)}
+        />
       ) : (
-        <progress max={1} value={one.share} aria-label={`Sending ${one.file.name}`} />
+        <div className={classes.what}>
+          <bdi className={classes.name}>{one.name}</bdi>
+          <span className={classes.size}>{sizeInWords(one.file.size)}</span>
+        </div>
       )}
-    </div>
-    {one.state === 'failed' && one.again ? (
-      <button type="button" aria-label={`Try ${one.file.name} again`} onClick={() => onRetry(one)}>
-        <IconRefresh size={18} aria-hidden="true" />
+      <div className={classes.state} aria-live="polite">
+        {one.state === 'sent' ? (
+          <>
+            <IconCircleCheck size={18} aria-hidden="true" /> Sent
+          </>
+        ) : one.state === 'failed' ? (
+          <span className={classes.error}>{one.error}</span>
+        ) : (
+          <progress max={1} value={one.share} aria-label={`Sending ${one.name}`} />
+        )}
+      </div>
+      {one.state === 'failed' && one.again ? (
+        <button type="button" aria-label={`Try ${one.name} again`} onClick={() => uploads.retry(one)}>
+          <IconRefresh size={18} aria-hidden="true" />
+        </button>
+      ) : null}
+      {one.state === 'sent' && !naming ? (
+        <button
+          ref={pencil}
+          type="button"
+          aria-label={`Rename ${one.name}`}
+          title="Rename"
+          onClick={() => setNaming(true)}
+        >
+          <IconPencil size={18} aria-hidden="true" />
+        </button>
+      ) : null}
+      <button type="button" aria-label={`Remove ${one.name}`} onClick={() => uploads.remove(one.id)}>
+        <IconX size={18} aria-hidden="true" />
       </button>
-    ) : null}
-    <button type="button" aria-label={`Remove ${one.file.name}`} onClick={() => onRemove(one.id)}>
-      <IconX size={18} aria-hidden="true" />
-    </button>
-  </li>
-);
+    </li>
+  );
+};

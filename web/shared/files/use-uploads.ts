@@ -8,6 +8,7 @@ import { refusalOf } from './accepted.ts';
 export type FileOnItsWay = {
   id: string;
   file: File;
+  name: string;
   state: 'sending' | 'sent' | 'failed';
   share: number;
   fileId?: string;
@@ -16,11 +17,15 @@ export type FileOnItsWay = {
   again?: boolean;
 };
 
-type Reserve = (file: NewFile, options: { key: string; signal: AbortSignal }) => Promise<Upload>;
+/** How a form reserves places for its files, and gives them other names. Must be stable. */
+export type FileRoutes = {
+  reserve: (file: NewFile, options: { key: string; signal: AbortSignal }) => Promise<Upload>;
+  rename: (fileId: string, name: string, key: string) => Promise<unknown>;
+};
 type Work = { key: string; stop: AbortController; upload?: Upload; until?: number };
 
 /** Files being attached: each is reserved and sent at once; a failed one can be tried again, any can be removed. */
-export const useUploads = (reserve: Reserve) => {
+export const useUploads = ({ reserve, rename: sendName }: FileRoutes) => {
   const [files, setFiles] = useState<readonly FileOnItsWay[]>([]);
   const work = useRef(new Map<string, Work>());
 
@@ -53,7 +58,7 @@ export const useUploads = (reserve: Reserve) => {
     (chosen: readonly File[], already: number) => {
       const fresh = chosen.map((file, at): FileOnItsWay => {
         const refused = refusalOf(file, already + at + 1);
-        const common = { id: crypto.randomUUID(), file, share: 0 };
+        const common = { id: crypto.randomUUID(), file, name: file.name, share: 0 };
         return refused === undefined
           ? { ...common, state: 'sending' }
           : { ...common, state: 'failed', error: refused, again: false };
@@ -70,6 +75,16 @@ export const useUploads = (reserve: Reserve) => {
       void send(one.id, one.file);
     },
     [patch, send],
+  );
+
+  /** Throws what the service said when it refuses the name. */
+  const rename = useCallback(
+    async ({ id, fileId }: FileOnItsWay, name: string) => {
+      if (fileId === undefined) return;
+      await sendName(fileId, name, crypto.randomUUID());
+      patch(id, { name });
+    },
+    [patch, sendName],
   );
 
   const remove = useCallback((id: string) => {
@@ -90,19 +105,20 @@ export const useUploads = (reserve: Reserve) => {
       add: (chosen: readonly File[]) => add(chosen, files.length),
       retry,
       remove,
+      rename,
       clear,
       /** The ids to send with the ticket or reply. */
       fileIds: files.flatMap((one) => (one.fileId === undefined ? [] : [one.fileId])),
       sending: files.some((one) => one.state === 'sending'),
       failed: files.some((one) => one.state === 'failed'),
     }),
-    [files, add, retry, remove, clear],
+    [files, add, retry, remove, rename, clear],
   );
 };
 
 export type Uploads = ReturnType<typeof useUploads>;
 
-const failure = (error: unknown): Pick<FileOnItsWay, 'error' | 'again'> => {
+export const failure = (error: unknown): Pick<FileOnItsWay, 'error' | 'again'> => {
   if (error instanceof UploadError) return { error: error.message, again: error.again };
   if (error instanceof ConnectionError)
     return { error: 'The connection was lost. Please try again.', again: true };
