@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accounts } from '../demonstration/accounts.ts';
+import { organisation } from '../demonstration/organisation.ts';
 import { PortTaken, startCloud, type Cloud } from '../local/cloud.ts';
 import { buildWeb, localAssembly, synthesizeLocal } from './build.ts';
 import { fillOnce } from './fill.ts';
@@ -33,7 +34,7 @@ async function start(): Promise<Cloud> {
   await synthesizeLocal();
   process.stdout.write('Starting the cloud on this machine … ');
   const begun = performance.now();
-  const cloud = await startCloud({ assembly: localAssembly, dataDir, firstPort });
+  const cloud = await startCloud({ assembly: localAssembly, dataDir, firstPort, organisation });
   console.log(`${((performance.now() - begun) / 1000).toFixed(1)} s`);
   return cloud;
 }

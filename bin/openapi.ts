@@ -82,7 +82,9 @@ function responses(route: Route): ZodOpenApiResponsesObject {
   const unchanged = { 304: { description: 'Nothing has changed since the answer of this ETag' } };
   const done = content
     ? { 200: { description: route.summary, content, ...headers }, ...(route.conditional && unchanged) }
-    : { 204: { description: 'Done' } };
+    : route.redirects
+      ? { 302: { description: route.summary, headers: z.object({ Location: z.string() }) } }
+      : { 204: { description: 'Done' } };
   const refused = refusals(route).map((status) => [
     status,
     { description: words[status] ?? '', content: { 'application/problem+json': { schema: Problem } } },

@@ -14,6 +14,7 @@ import { providerContract } from './provider/provider.contract.ts';
 import { redactionContract } from './redaction/redaction.contract.ts';
 import { searchContract } from './search/search.contract.ts';
 import { servicesContract } from './services/services.contract.ts';
+import { signOnContract } from './session/sign-on.contract.ts';
 import { sessionContract } from './session/session.contract.ts';
 import { staffContract } from './staff/staff.contract.ts';
 import { deskTicketsContract } from './tickets/desk-tickets.contract.ts';
@@ -22,6 +23,7 @@ import { ticketsContract } from './tickets/tickets.contract.ts';
 /** Every route of Foyer, by feature: the one list that the stacks, the OpenAPI document and the tests read. */
 export const contracts = {
   session: sessionContract,
+  signOn: signOnContract,
   home: homeContract,
   preferences: preferencesContract,
   profile: profileContract,

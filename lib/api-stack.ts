@@ -3,6 +3,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as gateway from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -12,6 +13,7 @@ import { accept } from './constructs/accept.ts';
 import type { Door } from './constructs/door.ts';
 import { FoyerFunction } from './constructs/foyer-function.ts';
 import type { House } from './constructs/house.ts';
+import { organisationsOf } from './constructs/single-sign-on.ts';
 import type { DataStack } from './data-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';
 
@@ -31,8 +33,8 @@ const logged = {
 const integration = (name: string, handler: IFunction) =>
   new HttpLambdaIntegration(name, handler, { scopePermissionToRoute: false });
 
-const authorizer = (name: string, door: Door) =>
-  new HttpUserPoolAuthorizer(name, door.userPool, { userPoolClients: [door.client] });
+const authorizer = (name: string, door: Door, others: IUserPoolClient[] = []) =>
+  new HttpUserPoolAuthorizer(name, door.userPool, { userPoolClients: [door.client, ...others] });
 
 /** One HTTP API; its routes come from the contracts. */
 export class ApiStack extends Stack {
@@ -57,6 +59,8 @@ export class ApiStack extends Stack {
       table: data.table,
       customers: identity.customers.pool,
       staff: identity.staff.pool,
+      signOn: identity.signOn,
+      organisations: organisationsOf(house.config),
     };
     this.functions = {
       'portal-api': new FoyerFunction(this, 'portal-api', { house, estate: stored }),
@@ -96,7 +100,11 @@ export class ApiStack extends Stack {
     const ways = {
       portal: {
         integration: integration('portal-api', this.functions['portal-api']),
-        authorizer: authorizer('customers', identity.customers),
+        authorizer: authorizer(
+          'customers',
+          identity.customers,
+          identity.singleSignOn && [identity.singleSignOn.client],
+        ),
       },
       desk: {
         integration: integration('desk-api', this.functions['desk-api']),

@@ -1,9 +1,13 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import { UserPoolOperation } from 'aws-cdk-lib/aws-cognito';
+import { Policy } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { readyMadeIds } from '../lambdas/levels/level.model.ts';
 import { Door } from './constructs/door.ts';
 import { FoyerFunction } from './constructs/foyer-function.ts';
+import { linking, type SignOn } from './constructs/grants.ts';
 import type { House } from './constructs/house.ts';
+import { organisationsOf, outsideAttributes, SingleSignOn } from './constructs/single-sign-on.ts';
 import { siteAddressIn } from './constructs/site-address.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -12,6 +16,8 @@ export class IdentityStack extends Stack {
   readonly customers: Door;
   readonly staff: Door;
   readonly preToken: FoyerFunction<'pre-token'>;
+  /** When some organisation's people sign in with its own accounts. */
+  readonly singleSignOn: SingleSignOn | undefined;
 
   constructor(scope: Construct, id: string, props: StackProps & { house: House; data: DataStack }) {
     super(scope, id, props);
@@ -26,14 +32,37 @@ export class IdentityStack extends Stack {
     this.customers = new Door(this, 'customers', {
       house,
       ...triggers,
-      attributes: ['company', 'contact'],
+      attributes: { company: 64, contact: 64, ...outsideAttributes },
       groups: readyMadeIds,
     });
     this.staff = new Door(this, 'staff', {
       house,
       ...triggers,
-      attributes: ['staff'],
+      attributes: { staff: 64 },
       groups: ['administrator', 'technician'],
+    });
+    this.singleSignOn = this.addSingleSignOn({ house, data });
+  }
+
+  get signOn(): SignOn {
+    return this.singleSignOn?.signOn ?? { host: '', clientId: '', site: '' };
+  }
+
+  private addSingleSignOn({ house, data }: { house: House; data: DataStack }): SingleSignOn | undefined {
+    const { site, singleSignOn } = house.config;
+    if (!site || !singleSignOn) return undefined;
+    const { userPool, pool } = this.customers;
+    const linkContact = new FoyerFunction(this, 'link-contact', {
+      house,
+      estate: { table: data.table, organisations: organisationsOf(house.config) },
+    });
+    // A policy of its own: in the role's own it would come before the function, and so before the pool that it names.
+    new Policy(this, 'may-link', { statements: [linking(pool)], roles: [linkContact.role!] });
+    userPool.addTrigger(UserPoolOperation.PRE_SIGN_UP, linkContact);
+    return new SingleSignOn(this, 'single-sign-on', {
+      userPool,
+      setup: singleSignOn,
+      site: `https://${site.domain}`,
     });
   }
 }

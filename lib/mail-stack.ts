@@ -10,6 +10,7 @@ import { accept } from './constructs/accept.ts';
 import { FoyerFunction } from './constructs/foyer-function.ts';
 import type { House } from './constructs/house.ts';
 import { NightlyRun } from './constructs/nightly-run.ts';
+import { organisationsOf } from './constructs/single-sign-on.ts';
 import { Sender } from './constructs/sender.ts';
 import { followedArrivals, followedChanges, followedRemovals } from '../lambdas/platform/followed.ts';
 import { siteAddressIn } from './constructs/site-address.ts';
@@ -59,7 +60,11 @@ export class MailStack extends Stack {
       }),
       5,
     );
-    const people = { customers: identity.customers.pool, staff: identity.staff.pool };
+    const people = {
+      customers: identity.customers.pool,
+      staff: identity.staff.pool,
+      organisations: organisationsOf(house.config),
+    };
     this.access.feed(
       new FoyerFunction(this, 'contact-access', { house, estate: { ...mailing, ...people } }),
       2,

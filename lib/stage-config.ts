@@ -19,6 +19,8 @@ const address = (what: string, example: string) => z.email(says(what, example)).
 const matching = (pattern: RegExp, what: string, example: string) =>
   z.string(says(what, example)).regex(pattern, says(what, example));
 
+const hostName = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
+
 const isTimeZone = (name: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
@@ -45,11 +47,7 @@ const Provider = z.strictObject({
 });
 
 const Site = z.strictObject({
-  domain: matching(
-    /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
-    "the site's host name in lower case, without https://",
-    'portal.example.com',
-  ),
+  domain: matching(hostName, "the site's host name in lower case, without https://", 'portal.example.com'),
   certificateArn: matching(
     /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/.+$/,
     "the ARN of the domain's certificate, which CloudFront takes from us-east-1 only",
@@ -72,7 +70,75 @@ const Mail = z.strictObject({
   verified: z.boolean(says('true once SES shows the sender as verified', false)).default(false),
 });
 
-export const StageConfig = z.strictObject({
+/** Issuers that speak for everybody with an account anywhere: nobody could say whose addresses they may vouch for. */
+const everybody =
+  /^https:\/\/(login\.microsoftonline\.com\/(common|organizations|consumers)\b|accounts\.google\.com$)/;
+
+/** An organisation whose people sign in with its own accounts. docs/single-sign-on.md explains each key. */
+const Organisation = z.strictObject({
+  id: matching(
+    /^[a-z][a-z0-9-]{2,31}$/,
+    'a short name that never changes: 3 to 32 lower-case letters, digits and dashes',
+    'larkspur',
+  ),
+  name: text('the name of the organisation, as its people know it', 'Larkspur Dental Group', 80),
+  domains: z
+    .array(
+      matching(
+        hostName,
+        'the part after the @ of its e-mail addresses, in lower case',
+        'larkspur.example.com',
+      ),
+    )
+    .min(1, 'must name at least one domain of e-mail addresses.'),
+  issuer: matching(
+    /^https:\/\/[^\s?#]+[^\s?#/]$/,
+    "the address of the organisation's own OpenID issuer",
+    'https://login.microsoftonline.com/<tenant id>/v2.0',
+  ).refine(
+    (issuer) => !everybody.test(issuer),
+    'speaks for everybody, not for one organisation. Name its own tenant, as in "https://login.microsoftonline.com/<tenant id>/v2.0".',
+  ),
+  clientId: text('the id of the application that the organisation registered', '0a1b2c3d-…', 200),
+  secret: matching(
+    /^[\w/+=.@-]{1,200}$/,
+    'the name, in Secrets Manager, of the secret that holds the client secret',
+    'foyer/prod/larkspur',
+  ),
+  passwords: z.boolean(says('true while its people may sign in with a password, too', false)).default(false),
+});
+
+/** The environment of a function holds 4 KB; some forty organisations fit. */
+const mostOrganisations = 40;
+
+const twice = (list: string[]) => list.find((one, at) => list.indexOf(one) !== at);
+
+const SingleSignOn = z
+  .strictObject({
+    prefix: matching(
+      /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+      'the first part of the address of the sign-in endpoints, unused by anybody else in the region, without "aws", "amazon" or "cognito"',
+      'northwind-it',
+    ),
+    organisations: z
+      .array(Organisation)
+      .min(1, 'must name at least one organisation.')
+      .max(mostOrganisations, `can name at most ${mostOrganisations} organisations.`),
+  })
+  .check(({ value, issues }) => {
+    const again =
+      twice(value.organisations.map(({ id }) => id)) ??
+      twice(value.organisations.flatMap(({ domains }) => domains));
+    if (again)
+      issues.push({
+        code: 'custom',
+        input: value,
+        path: ['organisations'],
+        message: `names ${again} twice.`,
+      });
+  });
+
+const Stage = z.strictObject({
   provider: Provider,
   administrator: z.strictObject({
     name: text('the name of the first administrator of the desk', 'Ada Marsh', 80),
@@ -87,6 +153,8 @@ export const StageConfig = z.strictObject({
   logRetentionDays: z
     .literal(retentions, says('how many days logs are kept, one of CloudWatch’s numbers', 90))
     .default(90),
+  /** Absent: everybody signs in by password. */
+  singleSignOn: SingleSignOn.optional(),
   removal: z
     .enum(['retain', 'destroy'], says('what becomes of data when a stack is removed', 'retain'))
     .default('retain'),
@@ -98,6 +166,12 @@ export const StageConfig = z.strictObject({
       account: matching(/^\d{12}$/, 'the account, 12 digits', '111122223333').optional(),
     })
     .default({}),
+});
+
+/** Cognito leads back to addresses that are registered with it before the distribution exists. */
+export const StageConfig = Stage.refine(({ singleSignOn, site }) => !singleSignOn || site, {
+  path: ['singleSignOn'],
+  message: "needs a site of its own: set site.domain, as CloudFront's own name is not known in time.",
 });
 export type StageConfig = z.infer<typeof StageConfig>;
 

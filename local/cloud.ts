@@ -4,8 +4,11 @@ import { CREDENTIALS } from './aws/credentials.ts';
 import { endpointsOf } from './endpoints.ts';
 import type { Fault, RequestCount } from './faults/fault.ts';
 import { openHome } from './home.ts';
+import { openOrganisation, organisationAddress, outsideOf } from './organisation/open.ts';
+import type { Organisation } from './organisation/open.ts';
 import type { Mail } from './mail/mail.ts';
 import { ensurePortsFree, planPorts } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { waitUntilSettled } from './settled.ts';
 import { wire } from './wiring.ts';
 
@@ -22,10 +25,12 @@ export type CloudOptions = {
   /** The first of a block of 12 ports. The first distribution listens on it. */
   firstPort: number;
   log?: (line: string) => void;
+  /** An organisation outside AWS whose people sign in with its own accounts, played on the last port of the block. */
+  organisation?: Organisation;
 };
 
 export type Cloud = {
-  addresses: { site: string; mailbox: string; api: string };
+  addresses: { site: string; mailbox: string; api: string; organisation: string };
   /** Outputs by the name of the stack. */
   outputs: Record<string, Record<string, string>>;
   /** The physical id (what Ref gives) of a resource. */
@@ -59,14 +64,17 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const log = options.log ?? (() => undefined);
   const ports = planPorts(options.firstPort);
   await ensurePortsFree(options.firstPort);
-  const assembly = loadAssembly(options.assembly, ports);
+  const { organisation } = options;
+  const assembly = loadAssembly(options.assembly, ports, organisation && outsideOf(organisation, ports));
   const home = openHome(options.dataDir);
   const stops: (() => Promise<void>)[] = [() => home.close()];
   const stop = async () => {
     for (const each of stops.splice(0).toReversed()) await each();
   };
   try {
-    const parts = await wire({ assembly, ports, home, log, stopLater: (each) => stops.push(each) });
+    const stopLater = (each: () => Promise<void>) => stops.push(each);
+    const parts = await wire({ assembly, ports, home, log, stopLater });
+    if (organisation) stopLater((await openOrganisation(organisation, assembly, ports)).stop);
     return { ...facadeOf(assembly, parts, endpointsOf(ports), ports), stop };
   } catch (error) {
     await stop();
@@ -78,7 +86,7 @@ function facadeOf(
   assembly: Assembly,
   parts: Awaited<ReturnType<typeof wire>>,
   endpoints: Record<string, string>,
-  ports: { site: number; api: number },
+  ports: Ports,
 ): Omit<Cloud, 'stop'> {
   const { functions, services, clock, faults, counts, schedules } = parts;
   return {
@@ -86,6 +94,7 @@ function facadeOf(
       site: `http://localhost:${ports.site}`,
       mailbox: endpoints['ses']!,
       api: `http://127.0.0.1:${ports.api}`,
+      organisation: organisationAddress(ports),
     },
     outputs: assembly.outputs(),
     resource: (stack, prefix) => assembly.find(stack, prefix).ref,

@@ -23,6 +23,8 @@ export type Ports = {
   lambda: number;
   /** For further distributions and HTTP APIs, in the order of the template. */
   spare: number[];
+  /** The identity provider of an organisation outside. */
+  organisation: number;
 };
 
 export function planPorts(first: number): Ports {
@@ -30,8 +32,9 @@ export function planPorts(first: number): Ports {
     { length: 9 },
     (_, index) => first + index,
   ) as [number, number, number, number, number, number, number, number, number];
-  const spare = [first + 9, first + 10, first + 11];
-  return { site, api, dynamodb, s3, sqs, cognito, parameters, mail, lambda, spare };
+  const spare = [first + 9, first + 10];
+  const organisation = first + 11;
+  return { site, api, dynamodb, s3, sqs, cognito, parameters, mail, lambda, spare, organisation };
 }
 
 /** Throws PortTaken for the first port of the block that is in use. */

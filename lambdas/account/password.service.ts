@@ -3,6 +3,7 @@ import { commit, earlierResult } from '../platform/commit.ts';
 import type { Context, Customer, Staff } from '../platform/context.ts';
 import { invalidField } from '../platform/problem.ts';
 import { nameAllEnded } from '../session/ended.ts';
+import { assertPassword } from '../session/organisations.ts';
 import type { ChangePassword } from './account.model.ts';
 import { setPassword } from './account.pool.ts';
 import { personOf } from './person.ts';
@@ -18,6 +19,7 @@ export async function changePassword(context: Own, { current, password }: Change
   if ((await earlierResult<null>(context, asked)) !== undefined) return;
   await assertStillIn(context.actor);
   const person = await personOf(context.actor);
+  assertPassword(person.door, person.email);
   await provePassword(context, person, current, 'current');
   try {
     await setPassword(person.door, person.email, password);

@@ -4,10 +4,11 @@ import { contactKey, staffKey } from '../platform/keys.ts';
 import { send, type Sender } from '../platform/mail.ts';
 import { doOnce } from '../platform/once.ts';
 import { touch } from '../platform/table.ts';
+import { withoutPassword } from '../session/organisations.ts';
 import { readStaff } from '../staff/staff.table.ts';
 import { isReadyMade } from '../levels/level.model.ts';
 import { fullName } from './contact.model.ts';
-import { welcomeLetter } from './contacts.mail.ts';
+import { welcomeElsewhereLetter, welcomeLetter } from './contacts.mail.ts';
 import { ownersOf, readContact } from './contacts.table.ts';
 import { admit, dismiss, freshPassword, rename } from './people.pool.ts';
 
@@ -30,13 +31,19 @@ export async function applyAccess(job: AccessJob, pools: Pools, sender: Sender):
   });
   if (!job.welcome && moved) return;
   await doOnce(job.eventId, 'WELCOME', async () => {
-    const password = await freshPassword(pools.customers, email);
     const name = fullName(contact.fields);
-    await send(
-      welcomeLetter({ door: 'portal', name, email, password, providerName: sender.providerName }),
-      sender,
-      email,
-    );
+    const { providerName } = sender;
+    const organisation = withoutPassword(email)?.name;
+    const letter = organisation
+      ? welcomeElsewhereLetter({ name, email, organisation, providerName })
+      : welcomeLetter({
+          door: 'portal',
+          name,
+          email,
+          password: await freshPassword(pools.customers, email),
+          providerName,
+        });
+    await send(letter, sender, email);
   });
   await touch(contactKey(job.companyId as CompanyId, job.contactId), {
     welcomedAt: new Date().toISOString(),

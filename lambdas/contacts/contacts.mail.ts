@@ -27,6 +27,26 @@ export const welcomeLetter = ({ door, name, email, password, providerName }: Wel
   reason: 'You get this mail because access was opened for you. If you did not expect it, you can ignore it.',
 });
 
+export type WelcomeElsewhere = { name: string; email: string; organisation: string; providerName: string };
+
+/** For people who sign in with their organisation's account: there is no password to send. */
+export const welcomeElsewhereLetter = ({
+  name,
+  email,
+  organisation,
+  providerName,
+}: WelcomeElsewhere): Letter => ({
+  subject: `Welcome to the ${providerName} portal`,
+  heading: `Hello ${name}, welcome!`,
+  paragraphs: [
+    'You can now raise and follow tickets in our portal, at any time and from any device.',
+    `You sign in with the account that you have at ${organisation}: enter your e-mail address and choose “Continue with ${organisation}”. You need no password of ours.`,
+  ],
+  facts: [['User name', email]],
+  button: { label: 'Sign in', path: '/sign-in/' },
+  reason: 'You get this mail because access was opened for you. If you did not expect it, you can ignore it.',
+});
+
 /** `code` may be the place where the user pool puts the real one. */
 export const codeLetter = ({ code, link }: { code: string; link: string }): Letter => ({
   subject: 'Your code to choose a new password',
@@ -52,6 +72,12 @@ export const accessMailSamples: Letter[] = [
     name: 'Sam',
     email: 'sam@example.com',
     password: 'Sample-1234',
+    providerName: 'Sample IT',
+  }),
+  welcomeElsewhereLetter({
+    name: 'Ada',
+    email: 'ada@example.com',
+    organisation: 'Sample Dental Group',
     providerName: 'Sample IT',
   }),
   codeLetter({ code: '123456', link: '/sign-in/?reset=1' }),

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminDisableProviderForUserCommand,
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminGetUserCommand,
@@ -12,6 +13,7 @@ import {
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { linksOf } from './people.links.ts';
 
 /** People in a user pool, brought in step with the table. Every step is safe to repeat. */
 // An import lets in thousands: told to slow down, it waits longer and longer.
@@ -27,15 +29,15 @@ export type Person = {
 const listed = (attributes: Record<string, string>) =>
   Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
 
-async function exists(pool: string, email: string): Promise<boolean> {
+async function find(pool: string, email: string) {
   try {
-    await client.send(new AdminGetUserCommand({ UserPoolId: pool, Username: email }));
-    return true;
+    return await client.send(new AdminGetUserCommand({ UserPoolId: pool, Username: email }));
   } catch (error) {
-    if (error instanceof Error && error.name === 'UserNotFoundException') return false;
+    if (error instanceof Error && error.name === 'UserNotFoundException') return undefined;
     throw error;
   }
 }
+const exists = async (pool: string, email: string): Promise<boolean> => Boolean(await find(pool, email));
 
 /** Makes the person able to sign in, with exactly these groups. A new person has no password that anybody knows. */
 export async function admit({ pool, email, attributes, groups }: Person): Promise<void> {
@@ -79,12 +81,27 @@ export async function rename(pool: string, before: string, email: string): Promi
   return true;
 }
 
-/** Ends every session and lets nobody in any more. */
+/**
+ * Ends every session and lets nobody in any more. Accounts of an organisation are no longer linked: when the address is
+ * somebody else's one day, whoever had it before must not come in with the old account.
+ */
 export async function dismiss(pool: string, email: string): Promise<void> {
-  if (!(await exists(pool, email))) return;
+  const found = await find(pool, email);
+  if (!found) return;
   const user = { UserPoolId: pool, Username: email };
   await client.send(new AdminDisableUserCommand(user));
   await client.send(new AdminUserGlobalSignOutCommand(user));
+  for (const { providerName, userId } of linksOf(found.UserAttributes))
+    await client.send(
+      new AdminDisableProviderForUserCommand({
+        UserPoolId: pool,
+        User: {
+          ProviderName: providerName,
+          ProviderAttributeName: 'Cognito_Subject',
+          ProviderAttributeValue: userId,
+        },
+      }),
+    );
 }
 
 /** Sets a one-time password and returns it: for the welcome mail alone, never stored, never logged. */

@@ -16,16 +16,24 @@ export const functions = {
     timeout: 15,
   },
   session: {
-    needs: defineNeeds(['table:write', 'customers:sign-in', 'staff:sign-in']),
+    needs: defineNeeds([
+      'table:write',
+      'customers:sign-in',
+      'staff:sign-in',
+      'customers:sign-on',
+      'organisations',
+    ]),
     memory: 512,
     timeout: 15,
   },
   /** The own account of people who are signed in at either door. */
   account: {
-    needs: defineNeeds(['table:write', 'customers:account', 'staff:account']),
+    needs: defineNeeds(['table:write', 'customers:account', 'staff:account', 'organisations']),
     memory: 512,
     timeout: 15,
   },
+  /** Cognito's pre-sign-up trigger of the customers' pool: links people who come from their own organisation. */
+  'link-contact': { needs: defineNeeds(['table:read', 'organisations']), memory: 256, timeout: 5 },
   /** Cognito's pre-token-generation trigger (V2) of both pools. */
   'pre-token': { needs: defineNeeds(['table:read']), memory: 256, timeout: 5 },
   /** Cognito's custom-message trigger: the words of the reset mail. */
@@ -51,7 +59,14 @@ export const functions = {
   },
   /** Access queue -> user pools, and the welcome mail with its one-time password. */
   'contact-access': {
-    needs: defineNeeds(['table:write', 'mail:send', 'site-address:read', 'customers:manage', 'staff:manage']),
+    needs: defineNeeds([
+      'table:write',
+      'mail:send',
+      'site-address:read',
+      'customers:manage',
+      'staff:manage',
+      'organisations',
+    ]),
     memory: 512,
     timeout: 30,
   },

@@ -1,8 +1,10 @@
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { sessionContract } from '../session/session.contract.ts';
 import * as session from '../session/session.service.ts';
+import { signOnContract } from '../session/sign-on.contract.ts';
+import * as signOn from '../session/sign-on.service.ts';
 
-/** The doors: sign-in, first password, forgotten password, renewal, sign-out. */
+/** The doors: sign-in, first password, forgotten password, renewal, sign-out, and the way in through the own organisation. */
 export const handler = httpHandler(
   bindApp('session', sessionContract, {
     signIn: (context, { params, body }) => session.signIn(context, params.door, body),
@@ -11,5 +13,11 @@ export const handler = httpHandler(
     resetPassword: (_, { params, body }) => session.resetPassword(params.door, body),
     renew: (context, { params }) => session.renew(context, params.door),
     signOut: (context, { params }) => session.signOut(context, params.door),
+  }),
+  bindApp('session', signOnContract, {
+    getOrganisation: async (_, { query }) => signOn.getOrganisation(query.domain),
+    startSignOn: async ({ cookies }, { query }) => signOn.start(cookies, query),
+    finishSignOn: (context, { query }) => signOn.finish(context, query),
+    enterAfterSignOn: async ({ cookies }) => signOn.enter(cookies),
   }),
 );

@@ -16,6 +16,8 @@ type Shape = {
   body?: z.ZodType;
   /** Absent: 204 and no body. Fields that it does not declare never leave. */
   response?: z.ZodType;
+  /** Leads the browser on (302) instead of answering data: for addresses that people's browsers are sent to. */
+  redirects?: true;
   /** Answers carry an ETag; asked with If-None-Match, an unchanged one is 304 for one small read (freshness.ts). */
   conditional?: true;
   /** The function that serves it, where that is not its application's own. */
@@ -33,8 +35,14 @@ type Sent<S> = S extends z.ZodType ? z.input<S> : undefined;
 
 /** What a use case receives for a route: parsed and complete. */
 export type Input<R extends Route> = { params: In<R['params']>; query: In<R['query']>; body: In<R['body']> };
+/** Where a redirecting route leads: a path of this site, or a whole address elsewhere. */
+export type Redirect = { location: string };
 /** What a use case returns for a route. */
-export type Output<R extends Route> = R['response'] extends z.ZodType ? z.input<R['response']> : void;
+export type Output<R extends Route> = R extends { redirects: true }
+  ? Redirect
+  : R['response'] extends z.ZodType
+    ? z.input<R['response']>
+    : void;
 /** What a caller sends: only the parts that the route declares. */
 export type Sends<R extends Route> = (R['params'] extends z.ZodType
   ? { params: Sent<R['params']> }

@@ -7,7 +7,15 @@ import type {
 import { assertStillIn, customerFrom, staffFrom, type Claims } from './access.ts';
 import type { Actor, Context, Customer, Staff, System } from './context.ts';
 import { system } from './context.ts';
-import { changes, routeKey, type Contract, type Input, type Output, type Route } from './contract.ts';
+import {
+  changes,
+  routeKey,
+  type Contract,
+  type Input,
+  type Output,
+  type Redirect,
+  type Route,
+} from './contract.ts';
 import { Stale } from './commit.ts';
 import type { Key } from './entity.ts';
 import { has, readStamps, tagOf } from './freshness.ts';
@@ -118,6 +126,10 @@ function answer(
   output: unknown,
   headers: Record<string, string> = { 'cache-control': 'no-store' },
 ): APIGatewayProxyStructuredResultV2 {
+  if (route.redirects) {
+    const { location } = output as Redirect;
+    return { statusCode: 302, headers: { ...headers, location }, cookies: outgoing };
+  }
   if (!route.response) return { statusCode: 204, headers, cookies: outgoing };
   return {
     statusCode: 200,

@@ -23,6 +23,10 @@ export const needs = {
   /** What a signed-in person changes of the own account. */
   'customers:account': ['CUSTOMERS_POOL_ID', 'CUSTOMERS_CLIENT_ID'],
   'staff:account': ['STAFF_POOL_ID', 'STAFF_CLIENT_ID'],
+  /** The hosted endpoints where people come in through their own organisation. Empty when nobody does. */
+  'customers:sign-on': ['SIGN_ON_HOST', 'SIGN_ON_CLIENT_ID', 'SIGN_ON_SITE'],
+  /** The organisations whose people sign in with its own accounts, as JSON (session/organisation.model.ts). */
+  organisations: ['ORGANISATIONS'],
   'customers:manage': ['CUSTOMERS_POOL_ID'],
   'staff:manage': ['STAFF_POOL_ID'],
   /** The secret that signs cursors, codes and links (Secrets Manager). */

@@ -3,8 +3,12 @@ import type { Door, Tokens } from './pool.ts';
 /**
  * The session's cookies: HttpOnly, Secure, SameSite=Strict, each sent only where it is needed.
  * The access token goes to the application's own routes (a function at the edge moves it into Authorization),
- * the refresh token only to the door. The refresh cookie's first character remembers whether to remember.
+ * the refresh token only to the door. The refresh cookie's first character remembers whether to remember, and by a
+ * capital letter that the person came through the own organisation: its tokens belong to another client of the pool.
  */
+export type Way = 'password' | 'organisation';
+const letters = { password: ['s', 'r'], organisation: ['S', 'R'] } as const;
+
 const rememberSeconds = 30 * 24 * 3600;
 const flags = 'HttpOnly; Secure; SameSite=Strict';
 
@@ -15,11 +19,12 @@ const cookie = ({ name, path }: { name: string; path: string }, value: string, m
   `${name}=${value}; Path=${path}; ${flags}${maxAge === undefined ? '' : `; Max-Age=${maxAge}`}`;
 
 /** "Remember me" keeps the cookies 30 days; otherwise they end with the browser. */
-export function tokenCookies(door: Door, tokens: Tokens, remember: boolean): string[] {
+export function tokenCookies(door: Door, tokens: Tokens, remember: boolean, way: Way = 'password'): string[] {
   const keep = remember ? rememberSeconds : undefined;
+  const letter = letters[way][remember ? 1 : 0];
   return [
     cookie(accessCookie(door), tokens.access, remember ? tokens.seconds : undefined),
-    ...(tokens.renew ? [cookie(renewCookie(door), `${remember ? 'r' : 's'}${tokens.renew}`, keep)] : []),
+    ...(tokens.renew ? [cookie(renewCookie(door), `${letter}${tokens.renew}`, keep)] : []),
   ];
 }
 
@@ -28,11 +33,17 @@ export const endCookies = (door: Door): string[] => [
   cookie(renewCookie(door), '', 0),
 ];
 
-/** The refresh token from the request's cookies, and whether the session was to be remembered. */
+/** The refresh token from the request's cookies, whether the session was to be remembered, and how the person came in. */
 export function renewToken(
   door: Door,
   cookies: Record<string, string>,
-): { token: string; remember: boolean } | undefined {
+): { token: string; remember: boolean; way: Way } | undefined {
   const value = cookies[renewCookie(door).name];
-  return value ? { token: value.slice(1), remember: value.startsWith('r') } : undefined;
+  if (!value) return undefined;
+  const letter = value.charAt(0);
+  return {
+    token: value.slice(1),
+    remember: letter.toLowerCase() === 'r',
+    way: letter === letter.toLowerCase() ? 'password' : 'organisation',
+  };
 }

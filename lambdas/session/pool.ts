@@ -6,6 +6,7 @@ import {
   ForgotPasswordCommand,
   RevokeTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import type { Way } from './cookies.ts';
 
 /** The two user pools, as the doors use them. */
 export type Door = 'portal' | 'desk';
@@ -15,9 +16,9 @@ export type Outcome = { tokens: Tokens } | { challenge: string };
 const client = new CognitoIdentityProviderClient({});
 
 const names = { portal: 'CUSTOMERS', desk: 'STAFF' } as const;
-export const pool = (door: Door) => ({
+export const pool = (door: Door, way: Way = 'password') => ({
   UserPoolId: process.env[`${names[door]}_POOL_ID`] ?? '',
-  ClientId: process.env[`${names[door]}_CLIENT_ID`] ?? '',
+  ClientId: process.env[way === 'password' ? `${names[door]}_CLIENT_ID` : 'SIGN_ON_CLIENT_ID'] ?? '',
 });
 
 type Answer = {
@@ -63,11 +64,11 @@ export const answerNewPassword = async (
     ),
   );
 
-export const renewTokens = async (door: Door, token: string): Promise<Outcome> =>
+export const renewTokens = async (door: Door, token: string, way: Way): Promise<Outcome> =>
   outcome(
     await client.send(
       new AdminInitiateAuthCommand({
-        ...pool(door),
+        ...pool(door, way),
         AuthFlow: 'REFRESH_TOKEN_AUTH',
         AuthParameters: { REFRESH_TOKEN: token },
       }),
@@ -87,8 +88,8 @@ export const confirmCode = (door: Door, email: string, code: string, password: s
     }),
   );
 
-export const revoke = (door: Door, token: string) =>
-  client.send(new RevokeTokenCommand({ ClientId: pool(door).ClientId, Token: token }));
+export const revoke = (door: Door, token: string, way: Way = 'password') =>
+  client.send(new RevokeTokenCommand({ ClientId: pool(door, way).ClientId, Token: token }));
 
 /** What Cognito answers to somebody who does not prove who they are. */
 export const refusals: ReadonlySet<string> = new Set([

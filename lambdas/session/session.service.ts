@@ -2,7 +2,8 @@ import { signedOut, type Context } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
 import type { Cookies, Viewer } from '../platform/http.ts';
 import { AppError, invalidField } from '../platform/problem.ts';
-import { endCookies, renewToken, tokenCookies } from './cookies.ts';
+import { endCookies, renewToken, tokenCookies, type Way } from './cookies.ts';
+import { assertPassword } from './organisations.ts';
 import * as pool from './pool.ts';
 import type { sessionContract } from './session.contract.ts';
 import { beginSession, endSession, useSession } from './sessions.service.ts';
@@ -38,9 +39,10 @@ export async function letIn(
   door: Door,
   tokens: pool.Tokens,
   remember: boolean,
+  way: Way = 'password',
 ): Promise<Output<C['signIn']>> {
   await beginSession(context, tokens.access);
-  context.cookies.outgoing.push(...tokenCookies(door, tokens, remember));
+  context.cookies.outgoing.push(...tokenCookies(door, tokens, remember, way));
   return { state: 'signed-in' };
 }
 
@@ -63,6 +65,7 @@ export async function signIn(
   door: Door,
   { email, password, remember }: Input<C['signIn']>['body'],
 ): Promise<Output<C['signIn']>> {
+  assertPassword(door, email);
   const prove = async () => {
     await countTry(context, door, email);
     return pool.authenticate(door, email, password);
@@ -83,6 +86,7 @@ export async function choosePassword(
   door: Door,
   asked: Input<C['choosePassword']>['body'],
 ): Promise<Output<C['signIn']>> {
+  assertPassword(door, asked.email);
   try {
     return await settle(
       context,
@@ -108,6 +112,7 @@ export async function choosePassword(
 
 /** Always the same answer. What goes wrong with a known address is not told to whoever asks. */
 export async function forgotPassword(door: Door, email: string): Promise<void> {
+  assertPassword(door, email);
   const quiet = [
     'UserNotFoundException',
     'NotAuthorizedException',
@@ -126,6 +131,7 @@ export async function resetPassword(
   door: Door,
   { email, code, password }: Input<C['resetPassword']>['body'],
 ): Promise<void> {
+  assertPassword(door, email);
   try {
     await even(pool.confirmCode(door, email, code, password));
     // Who proved to read the mail may sign in at once.
@@ -160,13 +166,13 @@ export async function renew(context: Caller, door: Door): Promise<void> {
   const known = renewToken(door, context.cookies.incoming);
   if (!known) throw signedOut();
   try {
-    const renewed = await pool.renewTokens(door, known.token);
+    const renewed = await pool.renewTokens(door, known.token, known.way);
     if (!('tokens' in renewed)) throw signedOut();
     if (!(await useSession(context, renewed.tokens.access))) {
-      await pool.revoke(door, known.token);
+      await pool.revoke(door, known.token, known.way);
       throw signedOut();
     }
-    context.cookies.outgoing.push(...tokenCookies(door, renewed.tokens, known.remember));
+    context.cookies.outgoing.push(...tokenCookies(door, renewed.tokens, known.remember, known.way));
   } catch (error) {
     if (
       ['NotAuthorizedException', 'UserNotFoundException', 'UserLambdaValidationException'].includes(
@@ -187,7 +193,7 @@ export async function signOut(context: Caller, door: Door): Promise<void> {
   context.cookies.outgoing.push(...endCookies(door));
   const known = renewToken(door, context.cookies.incoming);
   if (!known) return;
-  const last = await pool.renewTokens(door, known.token).catch(() => undefined);
-  await pool.revoke(door, known.token).catch(() => undefined);
+  const last = await pool.renewTokens(door, known.token, known.way).catch(() => undefined);
+  await pool.revoke(door, known.token, known.way).catch(() => undefined);
   if (last && 'tokens' in last) await endSession(context, last.tokens.access);
 }

@@ -8,8 +8,8 @@ import { removalOf, type House } from './house.ts';
 
 export type DoorProps = {
   house: House;
-  /** Names of the pool's own attributes. Cognito can never rename or remove one. */
-  attributes: string[];
+  /** The pool's own attributes with the longest value. Cognito can never rename, change or remove one. */
+  attributes: Record<string, number>;
   /** Name and order of precedence, first wins. */
   groups: string[];
   preToken: IFunction;
@@ -32,7 +32,10 @@ export class Door extends Construct {
       signInCaseSensitive: false,
       autoVerify: { email: true },
       customAttributes: Object.fromEntries(
-        props.attributes.map((name) => [name, new cognito.StringAttribute({ mutable: true, maxLen: 64 })]),
+        Object.entries(props.attributes).map(([name, maxLen]) => [
+          name,
+          new cognito.StringAttribute({ mutable: true, maxLen }),
+        ]),
       ),
       passwordPolicy: {
         minLength: 8,

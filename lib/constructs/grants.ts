@@ -21,6 +21,8 @@ export type Sender = {
   identities: string;
   configurationSet: { name: string; arn: string };
 };
+/** Cognito's hosted endpoints, the client that uses them, and the site that people come back to; empty without single sign-on. */
+export type SignOn = { host: string; clientId: string; site: string };
 export type Parameter = { name: string; arn: string };
 
 const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
@@ -65,7 +67,17 @@ const manage = (pool: Pool) =>
       'AdminListGroupsForUser',
       'AdminAddUserToGroup',
       'AdminRemoveUserFromGroup',
+      'AdminDisableProviderForUser',
     ].map((action) => `cognito-idp:${action}`),
+    [pool.arn],
+  );
+
+/** To link somebody's account elsewhere with the user that there is. Not a need: the pool names the function that has it. */
+export const linking = (pool: Pool): PolicyStatement =>
+  allow(
+    ['AdminGetUser', 'AdminSetUserPassword', 'AdminLinkProviderForUser'].map(
+      (action) => `cognito-idp:${action}`,
+    ),
     [pool.arn],
   );
 
@@ -152,6 +164,18 @@ export const grants = {
   'staff:account': ({ staff }: { staff: Pool }) => ({
     environment: { STAFF_POOL_ID: staff.id, STAFF_CLIENT_ID: staff.clientId },
     statements: [account(staff)],
+  }),
+  'customers:sign-on': ({ signOn }: { signOn: SignOn }) => ({
+    environment: {
+      SIGN_ON_HOST: signOn.host,
+      SIGN_ON_CLIENT_ID: signOn.clientId,
+      SIGN_ON_SITE: signOn.site,
+    },
+    statements: [],
+  }),
+  organisations: ({ organisations }: { organisations: string }) => ({
+    environment: { ORGANISATIONS: organisations },
+    statements: [],
   }),
   'customers:manage': ({ customers }: { customers: Pool }) => ({
     environment: { CUSTOMERS_POOL_ID: customers.id },

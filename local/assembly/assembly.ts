@@ -24,10 +24,13 @@ export type Assembly = {
   completeCustomResource(resource: Resource, physicalId: string, data: Record<string, unknown>): void;
 };
 
+/** What lies outside the templates: hosts of others that are played here, and secrets that were put there by hand. */
+export type Outside = { hosts?: Record<string, string>; secrets?: Record<string, string> };
+
 type Custom = { physicalId: string; data: Record<string, unknown> };
 
 /** Loads a cloud assembly and gives every resource the name and addresses that it has on this machine. */
-export function loadAssembly(directory: string, ports: Ports): Assembly {
+export function loadAssembly(directory: string, ports: Ports, outside: Outside = {}): Assembly {
   const files = readAssembly(directory);
   const custom = new Map<string, Custom>();
   const names = new Map<string, string>();
@@ -99,13 +102,13 @@ export function loadAssembly(directory: string, ports: Ports): Assembly {
     return found && found.properties<{ Value: string }>().Value;
   };
 
-  const localize = createLocalizer();
+  const localize = createLocalizer(ports, outside.hosts ?? {});
   const resolve = createResolver({
     ref,
     attribute,
     exported,
     parameter,
-    secret: () => undefined,
+    secret: (id) => outside.secrets?.[id],
     localize: localize.apply,
   });
 
@@ -122,8 +125,7 @@ export function loadAssembly(directory: string, ports: Ports): Assembly {
       property: <T>(name: string) => resolve(stack, given?.[name]) as T,
     })),
   );
-  for (const resource of all)
-    localize.learn(resource, hosts.get(keyOf(resource.stack, resource.id)), ports.s3);
+  for (const resource of all) localize.learn(resource, hosts.get(keyOf(resource.stack, resource.id)));
 
   const byType = Map.groupBy(all, (resource) => resource.type);
   const home =

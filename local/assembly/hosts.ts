@@ -13,7 +13,7 @@ export function assignHosts(stacks: Stack[], ports: Ports): Map<string, string> 
         const port = free.shift() ?? spare.shift();
         if (!port)
           throw new Error(
-            'The assembly has more distributions and HTTP APIs than the block has ports (3 spare)',
+            'The assembly has more distributions and HTTP APIs than the block has ports (2 spare)',
           );
         hosts.set(`${stack.name}/${id}`, `${hostname}:${port}`);
       }

@@ -32,6 +32,8 @@ export const NAME_PROPERTIES: Record<string, string> = {
   'AWS::Scheduler::ScheduleGroup': 'Name',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::Cognito::UserPoolGroup': 'GroupName',
+  'AWS::Cognito::UserPoolDomain': 'Domain',
+  'AWS::Cognito::UserPoolIdentityProvider': 'ProviderName',
   'AWS::CloudFront::Function': 'Name',
 };
 

@@ -8,6 +8,7 @@ import { mailCode } from './message.ts';
 import { attributes, metadata, namedUser, operation, password } from './operation.ts';
 import { checkPasswordPolicy, generatePassword, storePassword } from './password.ts';
 import type { Pool, User } from './state.ts';
+import { runTrigger } from './triggers.ts';
 import * as users from './users.ts';
 
 const day = 86_400_000;
@@ -20,6 +21,20 @@ function giveTemporaryPassword(directory: Directory, pool: Pool, user: User, cho
   user.status = 'FORCE_CHANGE_PASSWORD';
   user.temporaryUntil = directory.now() + policy.TemporaryPasswordValidityDays * day;
 }
+
+/** The trigger also sees invitations, and may refuse them: developer guide, "Pre sign-up Lambda trigger". */
+const askTrigger = (directory: Directory, pool: Pool, input: z.output<typeof invitation>) =>
+  runTrigger(directory, pool, {
+    name: 'PreSignUp',
+    source: 'PreSignUp_AdminCreateUser',
+    clientId: 'CLIENT_ID_NOT_APPLICABLE',
+    user: {
+      username: input.Username,
+      attributes: Object.fromEntries(input.UserAttributes.map(({ Name, Value = '' }) => [Name, Value])),
+    },
+    request: { validationData: {}, ...(input.ClientMetadata && { clientMetadata: input.ClientMetadata }) },
+    response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
+  });
 
 function userToInvite(directory: Directory, pool: Pool, input: z.output<typeof invitation>): User {
   if (input.MessageAction !== 'RESEND') {
@@ -55,6 +70,7 @@ export const adminCreateUser = operation(invitation, async (directory, input) =>
   const pool = poolOf(directory, input.UserPoolId);
   const policy = pool.settings.Policies.PasswordPolicy;
   if (input.TemporaryPassword) checkPasswordPolicy(policy, input.TemporaryPassword);
+  if (input.MessageAction !== 'RESEND') await askTrigger(directory, pool, input);
   const user = userToInvite(directory, pool, input);
   const silent = input.MessageAction === 'SUPPRESS';
   const chosen = input.TemporaryPassword ?? (silent ? undefined : generatePassword(policy.MinimumLength));

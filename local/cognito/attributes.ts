@@ -62,8 +62,25 @@ export function changedAttributes(pool: Pool, user: User, list: AttributeList): 
   return attributes;
 }
 
+/** The accounts elsewhere that sign in as the user, as one text. */
+const identities = ({ identities: list = [] }: User): { identities?: string } =>
+  list.length === 0
+    ? {}
+    : {
+        identities: JSON.stringify(
+          list.map(({ provider, subject, created }) => ({
+            userId: subject,
+            providerName: provider,
+            providerType: 'OIDC',
+            issuer: null,
+            primary: false,
+            dateCreated: created,
+          })),
+        ),
+      };
+
 export const attributeList = (user: User) => [
-  ...Object.entries(user.attributes).map(([Name, Value]) => ({ Name, Value })),
+  ...Object.entries({ ...user.attributes, ...identities(user) }).map(([Name, Value]) => ({ Name, Value })),
   { Name: 'sub', Value: user.sub },
 ];
 
@@ -72,4 +89,5 @@ export const triggerAttributes = (user: User): Record<string, string> => ({
   sub: user.sub,
   'cognito:user_status': user.status,
   ...user.attributes,
+  ...identities(user),
 });

@@ -1,6 +1,8 @@
 import type { JsonWebKey } from 'node:crypto';
 import { once } from 'node:events';
 import type { Directory } from './directory.ts';
+import { hostedAddress } from './hosted/address.ts';
+import { createHostedMemory } from './hosted/memory.ts';
 import { publicJwk } from './keys.ts';
 import { createCognitoServer } from './server.ts';
 import { createChallengeSessions } from './session.ts';
@@ -33,6 +35,10 @@ export type Cognito = {
   ensurePool(poolId: string, properties: Record<string, unknown>): void;
   ensureClient(poolId: string, clientId: string, properties: Record<string, unknown>): void;
   ensureGroup(poolId: string, properties: Record<string, unknown>): void;
+  /** From AWS::Cognito::UserPoolIdentityProvider; its issuer is asked when somebody comes. */
+  ensureProvider(poolId: string, properties: Record<string, unknown>): void;
+  /** From AWS::Cognito::UserPoolDomain: the hosted endpoints answer below `hostedAddress`. */
+  ensureDomain(poolId: string, name: string): void;
   /** Writes what is unwritten and stops listening. */
   stop(): Promise<void>;
 };
@@ -48,6 +54,8 @@ export async function startCognito(options: CognitoOptions): Promise<Cognito> {
     now: options.now,
     pools,
     sessions: createChallengeSessions(options.now),
+    hosted: createHostedMemory(options.now),
+    hostedAddress: (name) => hostedAddress(port, name),
     issuer: (poolId) => `http://127.0.0.1:${port}/${poolId}`,
     invoke: options.invoke,
     sendMail: options.sendMail,
@@ -69,6 +77,8 @@ export async function startCognito(options: CognitoOptions): Promise<Cognito> {
     ensureClient: (poolId, clientId, properties) =>
       setup.ensureClient(directory, poolId, clientId, properties),
     ensureGroup: (poolId, properties) => setup.ensureGroup(directory, poolId, properties),
+    ensureProvider: (poolId, properties) => setup.ensureProvider(directory, poolId, properties),
+    ensureDomain: (poolId, name) => setup.ensureDomain(directory, poolId, name),
     async stop() {
       saver.flush();
       server.closeAllConnections();

@@ -1,3 +1,4 @@
+import type { HostedMemory } from './hosted/memory.ts';
 import type { ChallengeSessions } from './session.ts';
 import type { Client, Pool } from './state.ts';
 import { notFound } from './error.ts';
@@ -10,7 +11,10 @@ export type Directory = {
   now: () => number;
   pools: Map<string, Pool>;
   sessions: ChallengeSessions;
+  hosted: HostedMemory;
   issuer: (poolId: string) => string;
+  /** Where hosted endpoints of this name answer on this machine. */
+  hostedAddress: (name: string) => string;
   invoke: (functionArn: string, event: unknown) => Promise<unknown>;
   sendMail: (mail: { from?: string; to: string; subject: string; html: string }) => Promise<void>;
   /** Says that something worth keeping has changed. */

@@ -10,7 +10,7 @@ const digest = (secret: string) => createHash('sha256').update(secret).digest('b
 const secretBytes = 1300;
 
 /** Records a sign-in and gives its refresh token, of which only a hash is kept. */
-export function openGrant(directory: Directory, pool: Pool, client: Client, user: User) {
+export function openGrant(directory: Directory, pool: Pool, client: Client, user: User, scope?: string) {
   const now = directory.now();
   for (const [id, grant] of pool.grants) if (grant.expires < now) pool.grants.delete(id);
   const id = randomUUID();
@@ -22,6 +22,7 @@ export function openGrant(directory: Directory, pool: Pool, client: Client, user
     authTime: Math.floor(now / 1000),
     expires: now + tokenLifetime(client.settings, 'RefreshToken') * 1000,
     revoked: false,
+    ...(scope !== undefined && { scope }),
   };
   pool.grants.set(id, grant);
   return { id, grant, refreshToken: `${id}.${secret}` };

@@ -3,6 +3,7 @@ import * as users from './admin-users.ts';
 import * as describe from './describe.ts';
 import * as groups from './groups.ts';
 import { listUsers } from './list-users.ts';
+import * as links from './links.ts';
 import * as mfa from './mfa.ts';
 import type { Operation } from './operation.ts';
 import * as recovery from './recovery.ts';
@@ -28,6 +29,8 @@ export const openOperations: Record<string, Operation> = {
 
 /** Actions that need a signed request, as IAM demands one. */
 export const signedOperations: Record<string, Operation> = {
+  AdminLinkProviderForUser: links.adminLinkProviderForUser,
+  AdminDisableProviderForUser: links.adminDisableProviderForUser,
   AdminInitiateAuth: signIn.adminInitiateAuth,
   AdminRespondToAuthChallenge: respond.adminRespondToAuthChallenge,
   AdminCreateUser: users.adminCreateUser,

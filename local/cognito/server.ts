@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { Directory } from './directory.ts';
 import { CognitoError } from './error.ts';
+import { isHosted } from './hosted/address.ts';
+import { answerHosted } from './hosted/answer.ts';
 import { publicJwk } from './keys.ts';
 import { openOperations, signedOperations } from './operations.ts';
 
@@ -79,7 +81,8 @@ function answerDiscovery(directory: Directory, path: string, response: ServerRes
 export function createCognitoServer(directory: Directory): Server {
   return createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    if (request.method === 'POST') void answerAction(directory, request, response);
+    if (isHosted(path)) void answerHosted(directory, request, response);
+    else if (request.method === 'POST') void answerAction(directory, request, response);
     else if (path.includes('/.well-known/')) answerDiscovery(directory, path, response);
     else send(response, 404, { message: 'Not found' });
   });

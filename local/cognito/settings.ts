@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 /*
- * The CloudFormation properties of AWS::Cognito::UserPool, UserPoolClient and UserPoolGroup that the stand-in obeys.
+ * The CloudFormation properties of AWS::Cognito::UserPool, UserPoolClient, UserPoolIdentityProvider and UserPoolGroup
+ * that the stand-in obeys.
  * Others are accepted and ignored. Templates may carry numbers and booleans as text.
  */
 
@@ -55,6 +56,7 @@ export const poolSettings = z.object({
     .object({
       PreTokenGeneration: z.string().optional(),
       PreTokenGenerationConfig: z.object({ LambdaArn: z.string(), LambdaVersion: z.string() }).optional(),
+      PreSignUp: z.string().optional(),
       PreAuthentication: z.string().optional(),
       PostAuthentication: z.string().optional(),
       PostConfirmation: z.string().optional(),
@@ -86,8 +88,30 @@ export const clientSettings = z.object({
   EnableTokenRevocation: flag.default(true),
   PreventUserExistenceErrors: z.enum(['ENABLED', 'LEGACY']).default('LEGACY'),
   ReadAttributes: z.array(z.string()).optional(),
+  WriteAttributes: z.array(z.string()).optional(),
+  AllowedOAuthFlowsUserPoolClient: flag.default(false),
+  AllowedOAuthFlows: z.array(z.string()).default([]),
+  AllowedOAuthScopes: z.array(z.string()).default([]),
+  CallbackURLs: z.array(z.string()).default([]),
+  LogoutURLs: z.array(z.string()).default([]),
+  SupportedIdentityProviders: z.array(z.string()).default([]),
 });
 export type ClientSettings = z.output<typeof clientSettings>;
+
+export const providerSettings = z.object({
+  ProviderName: z.string(),
+  ProviderType: z.literal('OIDC', 'The stand-in plays identity providers of OpenID Connect only.'),
+  ProviderDetails: z.object({
+    client_id: z.string(),
+    client_secret: z.string(),
+    oidc_issuer: z.string(),
+    authorize_scopes: z.string().default('openid'),
+    attributes_request_method: z.string().optional(),
+  }),
+  /** Attribute of the pool -> claim of the provider. */
+  AttributeMapping: z.record(z.string(), z.string()).default({}),
+});
+export type ProviderSettings = z.output<typeof providerSettings>;
 
 export const groupSettings = z.object({
   GroupName: z.string(),

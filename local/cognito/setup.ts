@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Directory } from './directory.ts';
 import { poolOf } from './directory.ts';
 import { createPoolKey } from './keys.ts';
-import { type PoolSettings, clientSettings, groupSettings, poolSettings } from './settings.ts';
+import {
+  type PoolSettings,
+  clientSettings,
+  groupSettings,
+  poolSettings,
+  providerSettings,
+} from './settings.ts';
 
 /* What CloudFormation does with a template's pools, clients and groups. */
 
@@ -47,6 +53,7 @@ export function ensurePool(directory: Directory, poolId: string, properties: Rec
       users: new Map(),
       grants: new Map(),
       aliases: new Map(),
+      providers: new Map(),
     });
   }
   directory.changed();
@@ -63,6 +70,21 @@ export function ensureClient(
   const secret = pool.clients.get(clientId)?.secret ?? randomBytes(32).toString('hex').slice(0, 51);
   pool.clients.set(clientId, { id: clientId, settings, ...(settings.GenerateSecret && { secret }) });
   directory.changed();
+}
+
+/** An identity provider; only OpenID Connect is played. */
+export function ensureProvider(
+  directory: Directory,
+  poolId: string,
+  properties: Record<string, unknown>,
+): void {
+  const settings = providerSettings.parse(properties);
+  poolOf(directory, poolId).providers.set(settings.ProviderName, settings);
+}
+
+/** Where the pool's hosted endpoints answer: below this name. */
+export function ensureDomain(directory: Directory, poolId: string, name: string): void {
+  poolOf(directory, poolId).hostedName = name;
 }
 
 export function ensureGroup(directory: Directory, poolId: string, properties: Record<string, unknown>): void {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Client, Grant, Group, Pool, User } from './state.ts';
 import { addAliases } from './users.ts';
 
-type StoredPool = Omit<Pool, 'clients' | 'groups' | 'users' | 'grants' | 'aliases'> & {
+type StoredPool = Omit<Pool, 'clients' | 'groups' | 'users' | 'grants' | 'aliases' | 'providers'> & {
   clients: Record<string, Client>;
   groups: Record<string, Group>;
   users: Record<string, User>;
@@ -32,6 +32,7 @@ function restore(stored: StoredPool): Pool {
     users: new Map(Object.entries(stored.users)),
     grants: new Map(Object.entries(stored.grants)),
     aliases: new Map(),
+    providers: new Map(),
   };
   for (const user of pool.users.values()) addAliases(pool, user);
   return pool;

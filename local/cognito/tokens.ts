@@ -7,7 +7,7 @@ import { tokenLifetime } from './settings.ts';
 import type { Client, Grant, Pool, User } from './state.ts';
 import { runTrigger } from './triggers.ts';
 
-export type TokenSource = 'Authentication' | 'NewPasswordChallenge' | 'RefreshTokens';
+export type TokenSource = 'Authentication' | 'NewPasswordChallenge' | 'RefreshTokens' | 'HostedAuth';
 
 /** Who the tokens are for, and through which client. */
 export type Party = { pool: Pool; client: Client; user: User };
@@ -48,7 +48,7 @@ function plainClaims(directory: Directory, party: Party, grantId: string, grant:
     ...common,
     client_id: client.id,
     token_use: 'access',
-    scope: ownAccountScope,
+    scope: grant.scope ?? ownAccountScope,
     exp: issued + tokenLifetime(client.settings, 'AccessToken'),
     jti: randomUUID(),
     username: user.username,
@@ -73,7 +73,7 @@ async function changedClaims(
     version,
     request: {
       groupConfiguration: { groupsToOverride: user.groups, iamRolesToOverride: [], preferredRole: null },
-      ...(version === '2' && { scopes: [ownAccountScope] }),
+      ...(version === '2' && { scopes: plain.access.scope.split(' ') }),
       ...(how.metadata && { clientMetadata: how.metadata }),
     },
     response: version === '2' ? { claimsAndScopeOverrideDetails: null } : { claimsOverrideDetails: null },
@@ -86,9 +86,10 @@ export async function renewTokens(
   directory: Directory,
   party: Party,
   signIn: { id: string; grant: Grant },
-  how: { source: TokenSource; metadata?: Record<string, string> | undefined },
+  how: { source: TokenSource; metadata?: Record<string, string> | undefined; nonce?: string | undefined },
 ) {
   const plain = plainClaims(directory, party, signIn.id, signIn.grant);
+  if (how.nonce !== undefined) Object.assign(plain.id, { nonce: how.nonce });
   const claims = await changedClaims(directory, party, plain, how);
   const { key } = party.pool;
   return {
@@ -99,13 +100,21 @@ export async function renewTokens(
   };
 }
 
-/** All three tokens of a new sign-in. When the trigger refuses, nothing is left on record. */
+/**
+ * All three tokens of a new sign-in. When the trigger refuses, nothing is left on record. Through the hosted endpoints
+ * the access token has the scopes that were asked for, and the ID token the nonce.
+ */
 export async function issueTokens(
   directory: Directory,
   party: Party,
-  how: { source: TokenSource; metadata?: Record<string, string> | undefined },
+  how: {
+    source: TokenSource;
+    metadata?: Record<string, string> | undefined;
+    scope?: string;
+    nonce?: string | undefined;
+  },
 ) {
-  const signIn = openGrant(directory, party.pool, party.client, party.user);
+  const signIn = openGrant(directory, party.pool, party.client, party.user, how.scope);
   try {
     const tokens = await renewTokens(directory, party, signIn, how);
     directory.changed();

@@ -4,6 +4,7 @@ import { CognitoError } from './error.ts';
 import type { Pool, User } from './state.ts';
 
 type TriggerName =
+  | 'PreSignUp'
   | 'PreAuthentication'
   | 'PostAuthentication'
   | 'PostConfirmation'
@@ -15,7 +16,8 @@ export type TriggerCall = {
   /** For example `TokenGeneration_Authentication`. */
   source: string;
   clientId: string;
-  user: User;
+  /** Or, before a sign-up, what is known of who is to become one. */
+  user: User | Pick<User, 'username' | 'attributes'>;
   /** Event format: '1', or '2' for the pre token generation event V2_0. */
   version?: '1' | '2';
   request?: Record<string, unknown>;
@@ -47,7 +49,10 @@ export async function runTrigger(
     userName: call.user.username,
     callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: call.clientId },
     triggerSource: call.source,
-    request: { userAttributes: triggerAttributes(call.user), ...call.request },
+    request: {
+      userAttributes: 'sub' in call.user ? triggerAttributes(call.user) : call.user.attributes,
+      ...call.request,
+    },
     response: call.response ?? {},
   };
   const answer = await directory.invoke(arn, event).catch((error: unknown) => {

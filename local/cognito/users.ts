@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { attributeList } from './attributes.ts';
 import { CognitoError, invalidParameter, userNotFound } from './error.ts';
-import type { Pool, User } from './state.ts';
+import type { Identity, Pool, User } from './state.ts';
 
 const ownsAddress = (pool: Pool) =>
   pool.settings.UsernameAttributes.includes('email') || pool.settings.AliasAttributes.includes('email');
@@ -43,6 +43,17 @@ export function refuseTakenAddress(pool: Pool, user: User, email: string | undef
     throw new CognitoError('AliasExistsException', 'An account with the given email already exists.');
 }
 
+/** A user of whom nothing is known yet. */
+const blank = (now: number) => ({
+  enabled: true,
+  groups: [],
+  created: now,
+  modified: now,
+  totp: { enabled: false, lastStep: 0 },
+  failures: { count: 0, last: 0, lockedUntil: 0 },
+  reset: { expires: 0, requested: [], refused: [] },
+});
+
 /** Adds a user, who must still choose a password. With an address as the sign-in name, the username is the sub. */
 export function addUser(pool: Pool, name: string, attributes: Record<string, string>, now: number): User {
   const byAddress = pool.settings.UsernameAttributes.includes('email');
@@ -52,20 +63,41 @@ export function addUser(pool: Pool, name: string, attributes: Record<string, str
   if (taken) throw new CognitoError('UsernameExistsException', 'User account already exists');
   const sub = randomUUID();
   const user: User = {
+    ...blank(now),
     username: byAddress ? sub : fold(pool, name),
     sub,
     attributes: all,
     status: 'FORCE_CHANGE_PASSWORD',
-    enabled: true,
-    groups: [],
-    created: now,
-    modified: now,
-    totp: { enabled: false, lastStep: 0 },
-    failures: { count: 0, last: 0, lockedUntil: 0 },
-    reset: { expires: 0, requested: [], refused: [] },
   };
   pool.users.set(user.username, user);
   addAliases(pool, user);
+  return user;
+}
+
+/** Who signs in with this account of an identity provider. Subjects are told apart by case. */
+export function linkedUser(pool: Pool, provider: string, subject: string): User | undefined {
+  const links = (user: User) =>
+    user.identities?.some((one) => one.provider === provider && one.subject === subject);
+  return [...pool.users.values()].find(links);
+}
+
+/** The name of somebody who comes from an identity provider, in lower case where the pool does not tell cases apart. */
+export const outsideName = (pool: Pool, provider: string, subject: string): string =>
+  fold(pool, `${provider}_${subject}`);
+
+/** Adds somebody who came from an identity provider and is nobody here yet. */
+export function addOutsider(pool: Pool, identity: Identity, attributes: Record<string, string>): User {
+  const sub = randomUUID();
+  const user: User = {
+    ...blank(identity.created),
+    username: outsideName(pool, identity.provider, identity.subject),
+    sub,
+    attributes,
+    status: 'EXTERNAL_PROVIDER',
+    identities: [identity],
+  };
+  pool.users.set(user.username, user);
+  // Such people are found by their username alone: aws-sdk-js issue 3774.
   return user;
 }
 

@@ -23,6 +23,10 @@ export async function provision(assembly: Assembly, services: Services): Promise
     const secret = cognito.clientSecret(poolId, client.ref);
     if (secret) assembly.completeCustomResource(client, client.ref, { ClientSecret: secret });
   }
+  for (const provider of assembly.ofType('AWS::Cognito::UserPoolIdentityProvider'))
+    cognito.ensureProvider(provider.property('UserPoolId'), provider.properties());
+  for (const domain of assembly.ofType('AWS::Cognito::UserPoolDomain'))
+    cognito.ensureDomain(domain.property('UserPoolId'), domain.ref);
   for (const group of assembly.ofType('AWS::Cognito::UserPoolGroup')) {
     cognito.ensureGroup(group.property<string>('UserPoolId'), group.properties());
   }

@@ -3,6 +3,7 @@ import { allRoutes } from '../../lambdas/contracts.ts';
 import { fullPath, type Route } from '../../lambdas/platform/contract.ts';
 import { localAssembly } from '../../bin/build.ts';
 import { workAgainst } from '../../bin/in-process.ts';
+import { organisation } from '../../demonstration/organisation.ts';
 import { startCloud, type Cloud } from '../../local/cloud.ts';
 import { seed, type People, type PersonName, type Places } from './seed.ts';
 
@@ -35,6 +36,7 @@ export async function stage(): Promise<Stage> {
   const cloud = await startCloud({
     assembly: localAssembly,
     firstPort: firstPort(),
+    organisation,
   });
   workAgainst(cloud);
   const { people, places } = await seed(cloud);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildWeb, localAssembly, synthesizeLocal } from '../../bin/build.ts';
 import { workAgainst } from '../../bin/in-process.ts';
 import { fill } from '../../demonstration/fill.ts';
+import { organisation } from '../../demonstration/organisation.ts';
 import { plan } from '../../demonstration/plan.ts';
 import { startCloud } from '../../local/cloud.ts';
 
@@ -15,7 +16,7 @@ const { values } = parseArgs({ options: { port: { type: 'string', default: '6200
 await buildWeb();
 await synthesizeLocal();
 const begun = performance.now();
-const cloud = await startCloud({ assembly: localAssembly, firstPort: Number(values.port) });
+const cloud = await startCloud({ assembly: localAssembly, firstPort: Number(values.port), organisation });
 const whole = plan(20_260_101, new Date());
 await fill({ ...whole, tickets: whole.tickets.slice(-tickets) }, workAgainst(cloud));
 await cloud.settled(60_000);

@@ -73,7 +73,7 @@ describe('the table', () => {
 describe('user pools', () => {
   const attribute = (name: string) => Match.objectLike({ Name: name, Mutable: true });
 
-  test.each([[['company', 'contact']], [['staff']]])(
+  test.each([[['company', 'contact', 'outside-id', 'outside-email']], [['staff']]])(
     'the pool with %s: by e-mail, guarded, with our claims',
     (names) => {
       expect(templates.identity).toHaveResource('AWS::Cognito::UserPool', {
@@ -103,15 +103,24 @@ describe('user pools', () => {
 
   test('clients have no secret, short access, and may write nothing that decides who somebody is', () => {
     const clients = Object.values(templates.identity?.findResources('AWS::Cognito::UserPoolClient') ?? {});
-    expect(clients).toHaveLength(2);
-    for (const { Properties } of clients)
+    const [federated, ...own] = clients.toSorted((one) => (one.Properties.AllowedOAuthFlows ? -1 : 1));
+    expect(own).toHaveLength(2);
+    const common = {
+      GenerateSecret: false,
+      AccessTokenValidity: 15,
+      RefreshTokenValidity: 30 * 24 * 60,
+      EnableTokenRevocation: true,
+      PreventUserExistenceErrors: 'ENABLED',
+    };
+    expect(federated?.Properties).toMatchObject({
+      ...common,
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      WriteAttributes: ['custom:outside-email', 'custom:outside-id'],
+    });
+    for (const { Properties } of own)
       expect(Properties).toMatchObject({
-        GenerateSecret: false,
+        ...common,
         ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-        AccessTokenValidity: 15,
-        RefreshTokenValidity: 30 * 24 * 60,
-        EnableTokenRevocation: true,
-        PreventUserExistenceErrors: 'ENABLED',
         WriteAttributes: ['locale'],
       });
   });

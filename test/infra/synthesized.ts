@@ -24,6 +24,19 @@ export const sample: Record<string, unknown> = {
     certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b',
   },
   mail: { from: 'support@example.com' },
+  singleSignOn: {
+    prefix: 'northwind',
+    organisations: [
+      {
+        id: 'larkspur',
+        name: 'Larkspur Dental Group',
+        domains: ['larkspur.example.com'],
+        issuer: 'https://login.microsoftonline.com/11112222-3333-4444-5555-666677778888/v2.0',
+        clientId: 'the-application',
+        secret: 'foyer/test/larkspur',
+      },
+    ],
+  },
   alarms: { email: 'operations@example.com' },
 };
 

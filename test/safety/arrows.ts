@@ -133,4 +133,6 @@ export const tolerated: Record<string, string> = {
     'only the types of the cookies and the viewer: a session is cookies, there is nothing else to hand out',
   'lambdas/session/sessions.service.ts -> lambdas/platform/http.ts':
     'only the type of the viewer: a session is known by where it is used from',
+  'lambdas/session/sign-on.service.ts -> lambdas/platform/http.ts':
+    'only the types of the cookies and the viewer, as for the session',
 };

@@ -35,10 +35,15 @@ describe.each(['portal', 'desk'] as const)('the cookies of the %s', (door) => {
     for (const cookie of endCookies(door)) expect(cookie).toMatch(/^\w+=; .*Max-Age=0$/);
   });
 
-  test.each([true, false])('give the refresh token back, remembered: %s', (remember) => {
-    const [, renew = ''] = tokenCookies(door, tokens, remember);
+  test.each([
+    [true, 'password'],
+    [false, 'password'],
+    [true, 'organisation'],
+    [false, 'organisation'],
+  ] as const)('give the refresh token back, remembered: %s, by %s', (remember, way) => {
+    const [, renew = ''] = tokenCookies(door, tokens, remember, way);
     const [, name = '', value = ''] = /^(\w+)=([^;]*)/.exec(renew) ?? [];
-    expect(renewToken(door, { [name]: value })).toEqual({ token: 'refresh-token', remember });
+    expect(renewToken(door, { [name]: value })).toEqual({ token: 'refresh-token', remember, way });
   });
 
   test('keep the refresh token that there is when a renewal brings no new one', () => {
