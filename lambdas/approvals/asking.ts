@@ -3,7 +3,7 @@ import type { Step } from '../platform/steps.ts';
 import { activitySteps } from '../tickets/changes.ts';
 import type { TicketFields } from '../tickets/tickets.table.ts';
 import { addRound, readBoard, whoCanSignIn } from './approvals.table.ts';
-import { seatsOf, type BoardFields } from './board.model.ts';
+import { ruleAt, seatsOf, type BoardFields } from './board.model.ts';
 import type { Money } from './money.model.ts';
 import { approvalOf, type Round, type Seat } from './round.model.ts';
 
@@ -55,7 +55,7 @@ export async function openRound(
     askedBy: signature(context.actor),
     activityId: entry.id,
     cost,
-    rule: board.rule,
+    rule: ruleAt(board, cost),
     seats,
     own,
     remindAfter: board.remindAfter,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { day, id } from '../platform/words.ts';
+import { Money } from './money.model.ts';
 import { ApprovalRule, type Seat } from './round.model.ts';
 
 /** A company's change advisory board, and who stands in for its members. Safe for the browser. */
@@ -7,6 +8,8 @@ import { ApprovalRule, type Seat } from './round.model.ts';
 export const BoardFields = z.object({
   memberIds: z.array(id).max(20, 'A board can have 20 members.'),
   rule: ApprovalRule,
+  /** From this cost on all must approve, also where one is enough for less. */
+  allFrom: Money.optional(),
   /** Which requests need it: every change request, or only what the desk asks for. */
   needs: z.enum(['changes', 'asked'], { error: 'Please choose what needs approval.' }),
   /** Whether members may approve what they asked for themselves. The provider decides. */
@@ -61,6 +64,13 @@ export const delegateOf = (
   today: string,
 ): string | undefined =>
   delegations.find((one) => one.memberId === memberId && holds(one, today))?.delegateId;
+
+/** Who must approve at this cost. What is in another currency is not compared: then all must, to be sure. */
+export function ruleAt({ rule, allFrom }: Pick<BoardFields, 'rule' | 'allFrom'>, cost?: Money): ApprovalRule {
+  if (rule === 'all' || !allFrom || !cost) return rule;
+  const below = cost.currency === allFrom.currency && cost.amount < allFrom.amount;
+  return below ? 'one' : 'all';
+}
 
 /** Who is asked: the members who can sign in, without those whose request it is. */
 export const seatsOf = (

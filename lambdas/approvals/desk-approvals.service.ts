@@ -11,7 +11,7 @@ import { updateTicket } from '../tickets/tickets.table.ts';
 import type { approvalsContract } from './approvals.contract.ts';
 import { endRound, readBoard, readDelegations, saveBoard, whoCanSignIn } from './approvals.table.ts';
 import { openRound, whoApproves } from './asking.ts';
-import { noBoard } from './board.model.ts';
+import { type BoardFields, noBoard } from './board.model.ts';
 import { moneyInWords } from './money.model.ts';
 import { today } from './stand-ins.ts';
 
@@ -41,6 +41,9 @@ export async function getChangeBoard(
   };
 }
 
+const boardInWords = ({ rule, allFrom }: BoardFields): string =>
+  rule === 'all' ? 'all must approve' : `one approves${allFrom ? `, all from ${moneyInWords(allFrom)}` : ''}`;
+
 export async function saveChangeBoard(
   context: ByStaff,
   companyId: string,
@@ -61,7 +64,7 @@ export async function saveChangeBoard(
       type: 'change-board.saved',
       companyId,
       subject: companyId,
-      summary: `Saved the change advisory board: ${memberIds.length} members, ${asked.rule === 'all' ? 'all must approve' : 'one approves'}${asked.ownRequests ? ', also own requests' : ''}`,
+      summary: `Saved the change advisory board: ${memberIds.length} members, ${boardInWords(asked)}${asked.ownRequests ? ', also own requests' : ''}`,
       data: {},
     },
     result: null,

@@ -11,15 +11,18 @@ export type Money = z.infer<typeof Money>;
 const digitsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
-/** `£1,250.00`. */
-export const moneyInWords = ({ amount, currency }: Money): string => {
+/** `1250.00`, as somebody would type it. */
+export const plainAmount = ({ amount, currency }: Money): string => {
   const digits = digitsOf(currency);
   const text = String(amount).padStart(digits + 1, '0');
-  const exact = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(
-    exact as unknown as Intl.StringNumericLiteral,
-  );
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 };
+
+/** `£1,250.00`. */
+export const moneyInWords = (money: Money): string =>
+  new Intl.NumberFormat('en-GB', { style: 'currency', currency: money.currency }).format(
+    plainAmount(money) as unknown as Intl.StringNumericLiteral,
+  );
 
 /** What somebody typed (`1,250` or `1250.50`) in minor units; undefined when it is no amount of this currency. */
 export const readMoney = (typed: string, currency: string): Money | undefined => {

@@ -18,6 +18,23 @@ afterAll(() => world.cloud.stop());
 beforeEach(() => setBoard(world, ['own', 'admin']));
 
 const statusOf = async (number: string) => (await page(world, 'standard', number)).ticket.status;
+describe('what the desk asks for', () => {
+  it('is decided by one where it costs little, and by all from the board’s amount on', async () => {
+    await setBoard(world, ['own', 'admin'], { allFrom: { amount: 500_00, currency: 'GBP' } });
+    const ruleFor = async (amount: number) => {
+      const number = await raise(world, 'standard');
+      const { version } = (await deskPage(world, number)).ticket;
+      const cost = { amount, currency: 'GBP' };
+      const asked = await desk(world, number, 'askApproval', { version, reason: 'A new router', cost });
+      expect(asked.status).toBe(204);
+      const { body } = await decide(world, 'own', number, 'approve');
+      return body.state;
+    };
+    expect(await ruleFor(499_99)).toBe('approved');
+    expect(await ruleFor(500_00)).toBe('waiting');
+  });
+});
+
 describe('a change request', () => {
   it('waits for the board, and only its members are offered to decide', async () => {
     const number = await change(world, 'standard');

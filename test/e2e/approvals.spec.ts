@@ -64,6 +64,10 @@ test('a change request is approved from the mail, several are declined, and a co
     await desk.getByRole('link', { name: 'Approvals', exact: true }).click();
     await desk.getByRole('checkbox', { name: robin.name }).check();
     await desk.getByLabel('Who must approve').selectOption('One of them');
+    await desk.getByLabel('All must approve from').fill('a lot');
+    await desk.getByRole('button', { name: 'Save the board' }).click();
+    await expect(desk.getByLabel('All must approve from')).toBeFocused();
+    await desk.getByLabel('All must approve from').fill('10,000');
     await desk.getByRole('button', { name: 'Save the board' }).click();
     await expect(told(desk, 'The board is saved.')).toBeVisible();
   });

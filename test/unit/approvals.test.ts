@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { delegateOf, seatsOf, standsInFor, type Delegation } from '../../lambdas/approvals/board.model.ts';
+import {
+  delegateOf,
+  ruleAt,
+  seatsOf,
+  standsInFor,
+  type Delegation,
+} from '../../lambdas/approvals/board.model.ts';
 import { moneyInWords, readMoney } from '../../lambdas/approvals/money.model.ts';
 import {
   approvalOf,
@@ -120,6 +126,17 @@ describe('a board', () => {
     expect(seatsOf(board, all, ['bo']).map(({ id }) => id)).toEqual(['ada']);
     expect(seatsOf({ ...board, ownRequests: true }, all, ['bo']).map(({ id }) => id)).toEqual(['ada', 'bo']);
     expect(seatsOf({ ...board, memberIds: ['bo'] }, all, ['bo'])).toEqual([]);
+  });
+
+  test('asks all of them from a cost on, and when costs cannot be compared', () => {
+    const pounds = (amount: number) => ({ amount, currency: 'GBP' });
+    const board = { rule: 'one', allFrom: pounds(500_00) } as const;
+    expect(ruleAt(board)).toBe('one');
+    expect(ruleAt(board, pounds(499_99))).toBe('one');
+    expect(ruleAt(board, pounds(500_00))).toBe('all');
+    expect(ruleAt(board, { amount: 1, currency: 'EUR' })).toBe('all');
+    expect(ruleAt({ rule: 'one' }, pounds(1_000_000))).toBe('one');
+    expect(ruleAt({ ...board, rule: 'all' }, pounds(1))).toBe('all');
   });
 
   test('has stand-ins from the first day to the last, and not beyond', () => {

@@ -15,6 +15,7 @@ import { ContractForm } from '../parts/ContractForm.tsx';
 import { changeBoardQuery } from '../queries.ts';
 import type { DeskRouter } from '../router.tsx';
 import classes from './Companies.module.css';
+import { AllFrom } from './AllFrom.tsx';
 import { CompanyFrame } from './CompanyFrame.tsx';
 
 const path = '/companies/$companyId/approvals';
@@ -47,6 +48,7 @@ type Data = AnswerOf<'getChangeBoard'>;
 const names = {
   memberIds: 'Members',
   rule: 'Who must approve',
+  'allFrom.amount': 'All must approve from',
   needs: 'What needs approval',
   remindAfter: 'Remind after',
 };
@@ -99,6 +101,12 @@ const BoardForm = ({ companyId, data }: { companyId: string; data: Data }) => {
             { value: 'one', label: 'One of them' },
             { value: 'all', label: 'All of them' },
           ]}
+        />
+        <AllFrom
+          path="allFrom.amount"
+          from={board.allFrom}
+          error={form.errors['allFrom.amount']}
+          onChange={(allFrom) => form.setFieldValue('allFrom', allFrom)}
         />
         <NativeSelect
           key={form.key('needs')}

@@ -4,6 +4,7 @@ import { type Money, readMoney } from '../../../lambdas/approvals/money.model.ts
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { RoundView } from '../../shared/ticket/RoundView.tsx';
 import { call } from '../client.ts';
+import { currencies } from '../parts/currencies.ts';
 import { Refusal } from './Refusal.tsx';
 import classes from './Ticket.module.css';
 import { useTicketChange } from './use-ticket-change.ts';
@@ -36,7 +37,6 @@ export const ApprovalPanel = ({ page }: { page: TicketPage }) => {
   );
 };
 
-const currencies = ['GBP', 'EUR', 'USD', 'CHF', 'AUD', 'CAD', 'NZD', 'PLN', 'SEK', 'NOK', 'DKK', 'CZK'];
 type Body = { version: number; reason: string; cost: Money | undefined };
 
 const AskForm = ({ page, onEnd }: { page: TicketPage; onEnd: () => void }) => {
