@@ -6,7 +6,7 @@ import * as companies from '../lambdas/companies/company.model.ts';
 import * as contacts from '../lambdas/contacts/contact.model.ts';
 import { contracts } from '../lambdas/contracts.ts';
 import * as files from '../lambdas/files/file.model.ts';
-import { changes, fullPath, type Contract, type Route } from '../lambdas/platform/contract.ts';
+import { changes, needsKey, fullPath, type Contract, type Route } from '../lambdas/platform/contract.ts';
 import { FieldProblem, Problem, problemStatus } from '../lambdas/platform/problem.ts';
 import * as staff from '../lambdas/staff/staff.model.ts';
 import * as lists from '../lambdas/tickets/list.model.ts';
@@ -102,7 +102,7 @@ const operation = (feature: string, name: string, route: Route): ZodOpenApiOpera
     ...(route.params && { path: route.params }),
     // Parameters of an address are fields, so what reads them begins with an object.
     ...(route.query && { query: route.query as z.ZodObject }),
-    ...(changes(route) && { header: z.object({ 'Idempotency-Key': idempotencyKey }) }),
+    ...(needsKey(route) && { header: z.object({ 'Idempotency-Key': idempotencyKey }) }),
     ...(route.conditional && { header: z.object({ 'If-None-Match': ifNoneMatch }) }),
   },
   ...(route.body && {

@@ -8,6 +8,7 @@ import { homeContract } from './home/home.contract.ts';
 import type { Contract } from './platform/contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { levelsContract } from './levels/levels.contract.ts';
+import { notificationsContract } from './notifications/notifications.contract.ts';
 import { preferencesContract } from './preferences/preferences.contract.ts';
 import { profileContract } from './profile/profile.contract.ts';
 import { providerContract } from './provider/provider.contract.ts';
@@ -27,6 +28,7 @@ export const contracts = {
   home: homeContract,
   preferences: preferencesContract,
   profile: profileContract,
+  notifications: notificationsContract,
   tickets: ticketsContract,
   files: filesContract,
   contacts: contactsContract,

@@ -65,7 +65,10 @@ export class ApiStack extends Stack {
     this.functions = {
       'portal-api': new FoyerFunction(this, 'portal-api', { house, estate: stored }),
       'desk-api': new FoyerFunction(this, 'desk-api', { house, estate: stored }),
-      session: new FoyerFunction(this, 'session', { house, estate: doors }),
+      session: new FoyerFunction(this, 'session', {
+        house,
+        estate: { ...doors, signingSecret: data.signingSecret },
+      }),
       account: new FoyerFunction(this, 'account', { house, estate: doors }),
     };
 

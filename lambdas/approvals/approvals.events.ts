@@ -57,15 +57,30 @@ export async function approvalMailsFor(event: EventRecord): Promise<MailJob[]> {
   const told = [
     // Who decided needs no mail about it.
     ...(contact && contact.id !== event.by.id
-      ? [{ to: contact.fields.email, firstName: contact.fields.firstName, door: 'portal' as const }]
+      ? [
+          {
+            to: contact.fields.email,
+            reader: { companyId: company as string, contactId: contact.id },
+            firstName: contact.fields.firstName,
+            door: 'portal' as const,
+          },
+        ]
       : []),
     ...(member
-      ? [{ to: member.email, firstName: member.name.split(' ')[0] ?? member.name, door: 'desk' as const }]
+      ? [
+          {
+            to: member.email,
+            firstName: member.name.split(' ')[0] ?? member.name,
+            door: 'desk' as const,
+            reader: undefined,
+          },
+        ]
       : []),
   ];
-  return told.map(({ to, firstName, door }) => ({
+  return told.map(({ to, firstName, door, reader }) => ({
     eventId: event.id,
     to,
+    reader,
     template: 'approval',
     data: { ...about(ticket, round), kind, door, firstName, by, text: text(event.data.text) },
   }));
@@ -92,6 +107,7 @@ export async function mailsToApprovers(
   return people.map(({ id, email, firstName }) => ({
     eventId,
     to: email,
+    reader: { companyId: company, contactId: id },
     template: 'approval',
     data: {
       ...about(ticket, round),

@@ -5,10 +5,11 @@ import { addressKey, companyPartition, contactKey } from '../platform/keys.ts';
 import { AppError, notFound } from '../platform/problem.ts';
 import { recall } from '../platform/remembered.ts';
 import { SignedOut } from '../platform/signed-out.ts';
-import { change, check, create, remove, removeIf, type Step } from '../platform/steps.ts';
+import { change, check, create, remove, removeIf, type Refusal, type Step } from '../platform/steps.ts';
 import { query, queryAll, read, readMany } from '../platform/table.ts';
 import { instant, id } from '../platform/words.ts';
 import { levelNames, type Levels } from '../levels/level.model.ts';
+import { Notices } from '../notifications/notice.model.ts';
 import { ContactFields, hasEnded, type Contact } from './contact.model.ts';
 
 /** A contact as stored. `access.version` counts every change of access: older tokens are refused by it. */
@@ -24,6 +25,8 @@ export const ContactRecord = z.object({
   signedOut: SignedOut.optional(),
   /** When the welcome mail was last sent. */
   welcomedAt: instant.optional(),
+  /** Which mails the person wants; absent: all of them. Kept here because whoever mails a person reads the contact. */
+  notices: Notices.optional(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -136,6 +139,27 @@ export const stillActive = (company: CompanyId, contactId: string): Step =>
       values: { ':active': true },
     },
     changedMeanwhile,
+  );
+
+/** Keeps which mails a person wants. The contact's own version stays: its forms have nothing to do with it. */
+export const saveNoticeChoices = (
+  company: CompanyId,
+  contactId: string,
+  notices: Notices,
+  seen: number,
+  refuse: Refusal,
+): Step =>
+  change(
+    contactKey(company, contactId),
+    { set: { notices } },
+    seen === 0
+      ? { expression: 'attribute_exists(PK) AND attribute_not_exists(notices)' }
+      : {
+          expression: '#notices.#version = :seen',
+          names: { '#notices': 'notices', '#version': 'version' },
+          values: { ':seen': seen },
+        },
+    refuse,
   );
 
 /** What leaves: without the access version, with the names of the levels. */

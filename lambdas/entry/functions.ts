@@ -22,6 +22,7 @@ export const functions = {
       'staff:sign-in',
       'customers:sign-on',
       'organisations',
+      'signing-secret:read',
     ]),
     memory: 512,
     timeout: 15,

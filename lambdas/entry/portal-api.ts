@@ -11,6 +11,8 @@ import * as home from '../home/home.service.ts';
 import { importsContract } from '../imports/imports.contract.ts';
 import * as imports from '../imports/imports.service.ts';
 import { listImportRows } from '../imports/rows.service.ts';
+import { notificationsContract } from '../notifications/notifications.contract.ts';
+import { getNotices, saveNotices } from '../notifications/notifications.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { preferencesContract } from '../preferences/preferences.contract.ts';
 import * as preferences from '../preferences/preferences.service.ts';
@@ -41,6 +43,10 @@ export const handler = httpHandler(
     createView: (context, { body }) => preferences.createView(context, body),
     changeView: (context, { params, body }) => preferences.changeView(context, params.viewId, body),
     deleteView: (context, { params }) => preferences.deleteView(context, params.viewId),
+  }),
+  bindApp('portal', notificationsContract, {
+    getNotices,
+    saveNotices: (context, { body }) => saveNotices(context, body),
   }),
   bindApp('portal', profileContract, {
     getProfile: profile.getProfile,

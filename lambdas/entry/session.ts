@@ -1,10 +1,12 @@
+import { notificationsContract } from '../notifications/notifications.contract.ts';
+import * as notifications from '../notifications/notifications.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { sessionContract } from '../session/session.contract.ts';
 import * as session from '../session/session.service.ts';
 import { signOnContract } from '../session/sign-on.contract.ts';
 import * as signOn from '../session/sign-on.service.ts';
 
-/** The doors: sign-in, first password, forgotten password, renewal, sign-out, and the way in through the own organisation. */
+/** The doors: sign-in, first password, forgotten password, renewal, sign-out, the way in through the own organisation, and the links of mails. */
 export const handler = httpHandler(
   bindApp('session', sessionContract, {
     signIn: (context, { params, body }) => session.signIn(context, params.door, body),
@@ -19,5 +21,10 @@ export const handler = httpHandler(
     startSignOn: async ({ cookies }, { query }) => signOn.start(cookies, query),
     finishSignOn: (context, { query }) => signOn.finish(context, query),
     enterAfterSignOn: async ({ cookies }) => signOn.enter(cookies),
+  }),
+  bindApp('session', notificationsContract, {
+    getStopPage: (_, { query }) => notifications.getStopPage(query.token),
+    stopMails: (context, { query }) => notifications.stopMails(context, query.token, true),
+    startMails: (context, { query }) => notifications.stopMails(context, query.token, false),
   }),
 );

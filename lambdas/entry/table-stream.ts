@@ -5,6 +5,7 @@ import { followCounts } from '../counts/counts.events.ts';
 import { eventEntity } from '../platform/event.ts';
 import { followFile } from '../files/files.events.ts';
 import { importJobFor } from '../imports/jobs.ts';
+import { chosen } from '../notifications/choosing.ts';
 import { environment } from '../platform/needs.ts';
 import { enqueue } from '../platform/queue.ts';
 import { streamHandler, type Consumer } from '../platform/stream.ts';
@@ -26,7 +27,7 @@ const followEvent: Consumer = async ({ after }) => {
   const event = eventEntity.parse(after);
   const access = accessJobFor(event);
   const imports = importJobFor(event);
-  const mails = (
+  const asked = (
     await Promise.all([
       mailsFor(event),
       approvalMailsFor(event),
@@ -34,6 +35,7 @@ const followEvent: Consumer = async ({ after }) => {
       addressMailsFor(event),
     ])
   ).flat();
+  const mails = await chosen(asked);
   await Promise.all([
     writeDown(event),
     settleFiles(event),

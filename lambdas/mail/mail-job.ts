@@ -3,7 +3,12 @@ import type { ApprovalMail } from '../approvals/approvals.mail.ts';
 import type { TicketMail } from '../tickets/tickets.mail.ts';
 
 /** A mail that an event asks for, as it waits in the mail queue. */
-export type MailJob = { eventId: string; to: string } & (
+export type MailJob = {
+  eventId: string;
+  to: string;
+  /** The customer's contact who reads it, whose choices decide on it; `mayChoose` in the portal. */
+  reader?: { companyId: string; contactId: string; mayChoose?: boolean };
+} & (
   | { template: 'ticket'; data: TicketMail }
   | { template: 'approval'; data: ApprovalMail }
   | { template: 'account'; data: AccountMail }

@@ -1,6 +1,7 @@
 import { accountLetter } from '../account/account.mail.ts';
 import { approvalLetter } from '../approvals/approvals.mail.ts';
 import { mailboxKey } from '../platform/keys.ts';
+import { stopToken } from '../notifications/stop-link.ts';
 import { send, type Letter, type Sender } from '../platform/mail.ts';
 import { doOnce } from '../platform/once.ts';
 import { siteAddress } from '../platform/site.ts';
@@ -38,6 +39,15 @@ async function letterOf(job: MailJob, { phone }: Sender): Promise<Letter> {
 /** What ties the mails of one ticket together. */
 const threadOf = (job: MailJob): string | undefined => ('number' in job.data ? job.data.number : undefined);
 
+/** How the reader chooses which mails come: the page asks first, the mail program does it by itself. */
+const choicesOf = (token: string, mayChoose = false): Letter['choices'] => ({
+  links: [
+    ...(mayChoose ? [{ label: 'Choose which mails you get', path: '/notifications' }] : []),
+    { label: 'Stop these mails', path: `/sign-in/?mails=${token}` },
+  ],
+  oneClick: `/api/session/stop-mails?token=${token}`,
+});
+
 /** Sends a mail once for each event, template and recipient. Addresses that bounced or complained get nothing. */
 export async function deliver(job: MailJob): Promise<void> {
   const box = await read(mailboxEntity, mailboxKey(job.to));
@@ -49,5 +59,14 @@ export async function deliver(job: MailJob): Promise<void> {
   const from = await sender();
   // The contact of a new ticket may be asked to approve it by the same event: two mails.
   const what = job.template === 'ticket' ? `MAIL#${job.to}` : `MAIL#${job.template}#${job.to}`;
-  await doOnce(job.eventId, what, async () => send(await letterOf(job, from), from, job.to, threadOf(job)));
+  await doOnce(job.eventId, what, async () => {
+    const letter = await letterOf(job, from);
+    const token = job.reader && (await stopToken(job.reader));
+    await send(
+      { ...letter, ...(token && { choices: choicesOf(token, job.reader?.mayChoose) }) },
+      from,
+      job.to,
+      threadOf(job),
+    );
+  });
 }

@@ -36,7 +36,10 @@ export const portalOpens = {
     includes: ['contacts:read'],
     pages: ['/users/new', '/users/$contactId', '/users/import', '/users/imports', '/users/imports/$importId'],
   },
-  'profile:read': { always: true, pages: ['/profile', '/account', '/announcements/$announcementId'] },
+  'profile:read': {
+    always: true,
+    pages: ['/profile', '/notifications', '/account', '/announcements/$announcementId'],
+  },
 } as const satisfies Record<string, Opening>;
 
 export type PortalCapability = keyof typeof portalOpens;

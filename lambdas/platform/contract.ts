@@ -26,7 +26,12 @@ type Shape = {
 
 export type PortalRoute = Shape & { app: 'portal'; can: PortalCapability };
 export type DeskRoute = Shape & { app: 'desk'; can: DeskCapability };
-export type PublicRoute = Shape & { app: 'session'; public: string };
+export type PublicRoute = Shape & {
+  app: 'session';
+  public: string;
+  /** Why a change comes without an Idempotency-Key: others than our pages call it. */
+  keyless?: string;
+};
 export type Route = PortalRoute | DeskRoute | PublicRoute;
 export type Contract = Record<string, Route>;
 
@@ -59,5 +64,7 @@ export const contract = <const C extends Contract>(routes: C): C => routes;
 export const fullPath = (route: Route): string => `/api/${route.app}${route.path}`;
 /** API Gateway's route key, which the event carries back: `GET /api/portal/tickets/{number}`. */
 export const routeKey = (route: Route): string => `${route.method} ${fullPath(route)}`;
-/** Whether a call changes something: such calls carry an Idempotency-Key header. */
+/** Whether a call changes something: such calls carry an Idempotency-Key header, but for those that say why not. */
 export const changes = (route: Route): boolean => route.method !== 'GET';
+export const needsKey = (route: Route): boolean =>
+  changes(route) && !(route.app === 'session' && route.keyless);

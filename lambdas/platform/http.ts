@@ -9,6 +9,7 @@ import type { Actor, Context, Customer, Staff, System } from './context.ts';
 import { system } from './context.ts';
 import {
   changes,
+  needsKey,
   routeKey,
   type Contract,
   type Input,
@@ -94,7 +95,7 @@ async function serve(
   const cookies: Cookies = { incoming: parseCookies(event.cookies), outgoing: [] };
   const actor = actorFor(route, event);
   const onceKey = event.headers['idempotency-key'];
-  if (changes(route)) requireKey(onceKey);
+  if (needsKey(route)) requireKey(onceKey);
   const viewer = viewerOf(event.headers);
   const context = { actor, now: new Date(), requestId: lambda.awsRequestId, onceKey, cookies, viewer };
   if (bound.follows) return serveConditionally(bound, context, event);

@@ -17,6 +17,8 @@ export type Letter = {
   otherButton?: { label: string; path: string };
   /** Why the person gets this mail. */
   reason: string;
+  /** For mails that the reader may switch off: links at the foot, and the address for one click in the mail program. */
+  choices?: { links: { label: string; path: string }[]; oneClick: string };
 };
 
 /** What every mail carries of the provider. `address` is the site's, without a slash at its end. */
@@ -54,6 +56,12 @@ export function renderHtml(letter: Letter, sender: Sender): string {
     ({ label, path, look: style }) =>
       `<a href="${escape(linkTo(sender, path))}" style="${style}">${escape(label)}</a>`,
   );
+  const choices = (letter.choices?.links ?? [])
+    .map(
+      ({ label, path }) =>
+        `<br><a href="${escape(linkTo(sender, path))}" style="color:#5b6472">${escape(label)}</a>`,
+    )
+    .join('');
   const parts = [
     `<h1 style="font-size:20px;line-height:1.3;margin:0 0 16px">${escape(letter.heading)}</h1>`,
     ...letter.paragraphs.map(paragraph),
@@ -68,7 +76,7 @@ export function renderHtml(letter: Letter, sender: Sender): string {
         ]
       : []),
     ...(buttons.length > 0 ? [`<p style="margin:0 0 24px">${buttons.join(' &nbsp; ')}</p>`] : []),
-    `<p style="margin:24px 0 0;color:#5b6472;font-size:13px">${escape(letter.reason)}<br>${escape(signed(sender))}</p>`,
+    `<p style="margin:24px 0 0;color:#5b6472;font-size:13px">${escape(letter.reason)}<br>${escape(signed(sender))}${choices}</p>`,
   ];
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(letter.subject)}</title></head><body style="margin:0;padding:24px;background:#ffffff;color:#1b2430;font:16px/1.5 system-ui,sans-serif"><div style="max-width:560px;margin:0 auto">${parts.join('')}</div></body></html>`;
 }
@@ -89,7 +97,12 @@ export function renderText(letter: Letter, sender: Sender): string {
     ...[letter.button, letter.otherButton].flatMap((button) =>
       button ? [`${button.label}: ${linkTo(sender, button.path)}`] : [],
     ),
-    `--\n${letter.reason}\n${signed(sender)}`,
+    [
+      '--',
+      letter.reason,
+      signed(sender),
+      ...(letter.choices?.links ?? []).map(({ label, path }) => `${label}: ${linkTo(sender, path)}`),
+    ].join('\n'),
   ];
   return blocks.join('\n\n');
 }
@@ -108,7 +121,15 @@ export async function send(letter: Letter, sender: Sender, to: string, thread?: 
     text: renderText(letter, sender),
     html: renderHtml(letter, sender),
     references: thread ? [`<${thread}@${domain}>`] : undefined,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      // RFC 8058: the mail program may stop these mails with one click.
+      ...(letter.choices && {
+        'List-Unsubscribe': `<${linkTo(sender, letter.choices.oneClick)}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
   })
     .compile()
     .build();

@@ -31,9 +31,10 @@ export async function mailsFor(event: EventRecord): Promise<MailJob[]> {
   const recipients = await recipientsOf(event, ticket);
   const emergency =
     ticket.emergency && event.type === 'ticket.created' ? { phone: (await settings()).phone } : undefined;
-  return recipients.map(({ email, ...recipient }) => ({
+  return recipients.map(({ email, contactId, ...recipient }) => ({
     eventId: event.id,
     to: email,
+    ...(contactId && { reader: { companyId: ticket.companyId, contactId } }),
     template: 'ticket',
     data: {
       ...recipient,

@@ -30,7 +30,11 @@ const toStaff: Record<string, TicketMail['kind']> = {
 /** What the desk does is told to the desk only when somebody asks for it. */
 const onlyIfAsked = new Set(['ticket.answered', 'ticket.noted']);
 
-export type Recipient = Pick<TicketMail, 'kind' | 'firstName' | 'watching' | 'closedTo'> & { email: string };
+export type Recipient = Pick<TicketMail, 'kind' | 'firstName' | 'watching' | 'closedTo'> & {
+  email: string;
+  /** Of the customer's people: whose choices decide on the mail. */
+  contactId?: string;
+};
 
 /** Each address once, as the first reason says. */
 export async function recipientsOf(event: EventRecord, ticket: Ticket): Promise<Recipient[]> {
@@ -52,7 +56,7 @@ async function customersFor(event: EventRecord, ticket: Ticket): Promise<Recipie
   const levels = await recallLevels(contacts.flatMap(({ access }) => access.levels));
   return contacts.flatMap((contact): Recipient[] => {
     const { id, fields } = contact;
-    const to = { email: fields.email, firstName: fields.firstName };
+    const to = { email: fields.email, firstName: fields.firstName, contactId: id };
     // Access that ended: the person has left, or should hear no more. Who never had any may still wait for an answer.
     if (kind && id === ticket.contactId) return hasEnded(contact.access) ? [] : [{ ...to, kind }];
     if (!contact.access.active || id === event.by.id) return [];

@@ -77,6 +77,7 @@ export const signInViews: View[] = [
     at: () => '/sign-in/?reset=1&email=ada@example.com',
     prepare: press('Save new password'),
   },
+  { route: '/sign-in/', name: 'stopping mails', at: () => '/sign-in/?mails=x' },
   { route: '/desk/sign-in/', name: 'sign in to the desk' },
 ];
 
@@ -176,6 +177,7 @@ export const portalViews: View[] = [
     prepare: press('Decline the request'),
   },
   { route: '/away', name: 'while I am away' },
+  { route: '/notifications', name: 'which mails come' },
   { route: '/profile', name: 'the own profile' },
   {
     route: '/profile',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openApiDocument, openApiText, place } from '../../bin/openapi.ts';
 import { allRoutes } from '../../lambdas/contracts.ts';
-import { changes, fullPath } from '../../lambdas/platform/contract.ts';
+import { fullPath, needsKey } from '../../lambdas/platform/contract.ts';
 
 type Operation = {
   operationId: string;
@@ -46,7 +46,7 @@ describe('docs/openapi.json', () => {
     const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter ?? '');
     expect(parameters.map((one) => one.name)).toEqual([
       ...inPath,
-      ...(changes(route) ? ['Idempotency-Key'] : []),
+      ...(needsKey(route) ? ['Idempotency-Key'] : []),
       ...(route.conditional ? ['If-None-Match'] : []),
     ]);
     expect(parameters.every((one) => one.required || one.name === 'If-None-Match')).toBe(true);

@@ -71,6 +71,19 @@ describe.each(samples)('the mail “%s”', (_, letter) => {
   });
 });
 
+test('links at the foot lead to the same places in html and in text', () => {
+  const choices = {
+    links: [{ label: 'Stop these mails', path: '/sign-in/?mails=a.b.c&d' }],
+    oneClick: '/api/session/stop-mails?token=a.b.c',
+  };
+  const letter = { ...letters[0]!, choices };
+  for (const text of [renderHtml(letter, sender), renderText(letter, sender)]) {
+    expect(plain(text)).toContain('Stop these mails');
+    expect(links(text)).toContain('https://portal.example.com/sign-in/?mails=a.b.c&d');
+    expect(text).not.toContain('stop-mails');
+  }
+});
+
 describe('words of people in a mail', () => {
   const evil = `<script>alert("1")</script>&'`;
 

@@ -49,6 +49,9 @@ export const PortalShell = () => {
             <Link to="/profile">Edit profile</Link>
           </li>
           <li>
+            <Link to="/notifications">Notifications</Link>
+          </li>
+          <li>
             <Link to="/account">Password and security</Link>
           </li>
         </>

@@ -85,6 +85,11 @@ export const profileQuery = queryOptions({
   queryFn: ({ signal }) => call('getProfile', {}, { signal }),
 });
 
+export const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ signal }) => call('getNotices', {}, { signal }),
+});
+
 export const contactsQuery = queryOptions({
   queryKey: ['contacts'],
   queryFn: ({ signal }) => call('listContacts', {}, { signal }),

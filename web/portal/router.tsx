@@ -20,6 +20,7 @@ import {
   contactsQuery,
   homeQuery,
   listQuery,
+  noticesQuery,
   profileQuery,
   searchQuery,
   ticketFormQuery,
@@ -104,6 +105,13 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account/OwnAccountPage.tsx'), 'OwnAccountPage'),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  loader: () => void queryClient.prefetchQuery(noticesQuery),
+  component: lazyRouteComponent(() => import('./notifications/NotificationsPage.tsx'), 'NotificationsPage'),
+});
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
@@ -164,6 +172,7 @@ export const router = createRouter({
     ticket,
     away,
     profile,
+    notifications,
     account,
     users,
     newUser,

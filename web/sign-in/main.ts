@@ -4,6 +4,7 @@ import { applyScheme, onSchemeChange } from '../shared/theme/colour-scheme.ts';
 import { element } from './element.ts';
 import { firstPasswordView } from './first-password-view.ts';
 import { forgotView } from './forgot-view.ts';
+import { mailsView } from './mails-view.ts';
 import { makePage, type ViewName } from './page.ts';
 import { resetView } from './reset-view.ts';
 import { signInView } from './sign-in-view.ts';
@@ -13,11 +14,12 @@ const views = {
   'first-password': firstPasswordView,
   forgot: forgotView,
   reset: resetView,
+  mails: mailsView,
 };
 
-/** Mails link to `?reset=1&email=…`; everybody else starts by signing in. */
+/** Mails link to `?reset=1&email=…` and `?mails=…`; everybody else starts by signing in. */
 const firstView = (asked: URLSearchParams): ViewName =>
-  asked.has('reset') ? 'reset' : asked.has('forgot') ? 'forgot' : 'sign-in';
+  (['reset', 'forgot', 'mails'] as const).find((name) => asked.has(name)) ?? 'sign-in';
 
 const place = (id: string): HTMLElement => {
   const found = document.getElementById(id);

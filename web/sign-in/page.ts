@@ -5,7 +5,7 @@ import type { AnswerOf, Door, SendsOf } from '../shared/api/routes.ts';
 import { nextAfterSignIn } from '../shared/api/sign-in-address.ts';
 import { element } from './element.ts';
 
-export type ViewName = 'sign-in' | 'first-password' | 'forgot' | 'reset';
+export type ViewName = 'sign-in' | 'first-password' | 'forgot' | 'reset' | 'mails';
 /** Builds a view anew each time that it is shown. */
 export type View = (page: Page) => { title: string; content: Node[] };
 
@@ -22,6 +22,10 @@ export type Page = {
   call<N extends SessionRoute>(route: N, body: BodyOf<N>): Promise<AnswerOf<N>>;
   email: string;
   remember: boolean;
+  /** Whether the link of a mail has just stopped the mails. */
+  stopped: boolean;
+  /** Stops the mails of the link's reader, or lets them come again. */
+  setMails(stopped: boolean): Promise<void>;
   /** From the answer to a one-time password; good for a few minutes. */
   challenge: string;
   /** Shows a view; `notice` tells what just happened. */
@@ -48,6 +52,17 @@ export function makePage(
       }),
     email: asked.get('email') ?? '',
     remember: false,
+    stopped: false,
+    async setMails(stopped) {
+      const query = { token: asked.get('mails') ?? '' };
+      await client(
+        stopped ? 'stopMails' : 'startMails',
+        { query },
+        { signal: AbortSignal.timeout(patience) },
+      );
+      page.stopped = stopped;
+      page.open('mails', stopped ? undefined : 'Mails come again.');
+    },
     challenge: '',
     open(name, notice) {
       const { title, content } = views[name](page);
