@@ -4,7 +4,7 @@ import { OpenQuote, recordsOf, type CsvRecord } from '../../lambdas/imports/csv-
 import { encodingOf, NotText, textOf } from '../../lambdas/imports/decoding.ts';
 import { headerOf, rowOf } from '../../lambdas/imports/header.model.ts';
 import { templateHead } from '../../lambdas/imports/import.model.ts';
-import { csv, mark } from '../../web/portal/tickets/csv.ts';
+import { csv, mark } from '../../web/shared/files/csv.ts';
 
 /** A file of contacts as bytes, as text, as records, as rows. */
 async function all<T>(from: AsyncIterable<T>): Promise<T[]> {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cell, csv } from '../../web/portal/tickets/csv.ts';
+import { cell, csv } from '../../web/shared/files/csv.ts';
 
 /** Reads comma-separated values as RFC 4180 writes them. */
 const parse = (text: string): string[][] =>

@@ -2,18 +2,21 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { PageTitle } from '../shared/ui/PageTitle.tsx';
 import { EmptyState } from '../shared/ui/states.tsx';
 
-export const PageNotFound = () => (
+/** `closed`: there is a page, but not for this person. */
+export const PageNotFound = ({ closed }: { closed?: boolean }) => (
   <>
-    <PageTitle>Page not found</PageTitle>
+    <PageTitle>{closed ? 'This page is not open to you' : 'Page not found'}</PageTitle>
     <EmptyState
-      title="There is no page at this address."
+      title={closed ? 'Your security level does not include it.' : 'There is no page at this address.'}
       action={
         <ButtonLink to="/" variant="default">
           Go to the home page
         </ButtonLink>
       }
     >
-      The link may be old, or a part of it may be missing.
+      {closed
+        ? 'An administrator of your company can change your level.'
+        : 'The link may be old, or a part of it may be missing.'}
     </EmptyState>
   </>
 );

@@ -1,8 +1,8 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
-import type { PortalCapability } from '../../lambdas/platform/capabilities.ts';
+import type { PortalPage } from '../../lambdas/platform/capabilities.ts';
 import type { SavedView } from '../../lambdas/preferences/preferences.model.ts';
 import { signInAddress } from '../shared/api/sign-in-address.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
@@ -11,6 +11,7 @@ import { say } from '../shared/ui/flash.ts';
 import { Shell } from '../shared/ui/Shell.tsx';
 import { ErrorState, wordsFor } from '../shared/ui/states.tsx';
 import { forgetDrafts } from './drafts.ts';
+import { PageNotFound } from './PageNotFound.tsx';
 import { call } from './portal.ts';
 import classes from './PortalShell.module.css';
 import { meQuery } from './queries.ts';
@@ -31,17 +32,18 @@ const signOut = async () => {
   }
 };
 
-/** The frame of the portal: it waits for who is signed in, because menus and pages follow from it. */
+/** The frame of the portal: it waits for who is signed in, because menus follow from the pages that are open to them. */
 export const PortalShell = () => {
   const { data: me, error, refetch } = useQuery(meQuery);
+  const page = useMatches({ select: (all) => all.at(-1)?.fullPath ?? '/' });
   if (error && !me) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!me) return <div className={classes.bar} />;
-  const may = (capability: PortalCapability) => me.capabilities.includes(capability);
+  const opens: Opens = (page) => me.pages.includes(page);
   return (
     <Shell
       home={homeLink}
-      menu={<MainMenu may={may} views={me.preferences.views} />}
-      action={may('tickets:create') ? <NewTicketButton /> : undefined}
+      menu={<MainMenu opens={opens} views={me.preferences.views} />}
+      action={opens('/tickets/new') ? <NewTicketButton /> : undefined}
       person={{ name: me.name, firstName: me.firstName, note: me.companyName }}
       personal={
         <>
@@ -58,9 +60,9 @@ export const PortalShell = () => {
       }
       onSignOut={() => void signOut()}
     >
-      <Outlet />
+      {me.pages.includes(page) ? <Outlet /> : <PageNotFound closed />}
       <Suspense>
-        <Keys mayCreate={may('tickets:create')} />
+        <Keys mayCreate={opens('/tickets/new')} />
       </Suspense>
     </Shell>
   );
@@ -73,9 +75,10 @@ const NewTicketButton = () => (
   </ButtonLink>
 );
 
-type MenuProps = { may: (capability: PortalCapability) => boolean; views: readonly SavedView[] };
+type Opens = (page: PortalPage) => boolean;
+type MenuProps = { opens: Opens; views: readonly SavedView[] };
 
-const MainMenu = ({ may, views }: MenuProps) => {
+const MainMenu = ({ opens, views }: MenuProps) => {
   const path = useLocation({ select: (at) => at.pathname });
   return (
     <>
@@ -86,7 +89,7 @@ const MainMenu = ({ may, views }: MenuProps) => {
       </li>
       <li>
         <DropMenu label="Tickets" current={path.startsWith('/tickets')}>
-          {may('tickets:create') ? (
+          {opens('/tickets/new') ? (
             <li>
               <Link to="/tickets/new">New ticket</Link>
             </li>
@@ -107,7 +110,7 @@ const MainMenu = ({ may, views }: MenuProps) => {
           ))}
         </DropMenu>
       </li>
-      {may('contacts:read') ? (
+      {opens('/users') ? (
         <li>
           <DropMenu label="Manage" current={path.startsWith('/users')}>
             <li>

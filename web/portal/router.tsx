@@ -35,7 +35,7 @@ import { usersSearch } from './users/users-search.ts';
  * Pages but the home page are loaded when they are needed, or a little before: when a link to them is hovered,
  * focused or touched. Their data is asked for at the same moment; the pages themselves wait for it and show its errors.
  */
-const root = createRootRoute({ component: PortalShell, notFoundComponent: PageNotFound });
+const root = createRootRoute({ component: PortalShell, notFoundComponent: () => <PageNotFound /> });
 
 const home = createRoute({
   getParentRoute: () => root,

@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { type Contact, fullName } from '../../../lambdas/contacts/contact.model.ts';
+import { accessWords } from '../../shared/people/contact-words.ts';
+import { Pick, Several } from '../../shared/people/Several.tsx';
+import type { Send } from '../../shared/people/treat.ts';
 import { EmptyState } from '../../shared/ui/states.tsx';
+import { call, queryClient } from '../client.ts';
 import { CompanyFrame } from '../companies/CompanyFrame.tsx';
 import { ButtonLink, Link } from '../links.tsx';
 import { Answer } from '../parts/Answer.tsx';
@@ -17,6 +22,8 @@ const route = getRouteApi<typeof path, DeskRouter>(path);
 export const ContactsPage = () => {
   const { companyId } = route.useParams();
   const contacts = useQuery(contactsQuery(companyId));
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const send: Send = (body, key) => call('changeCompanyContacts', { params: { companyId }, body }, { key });
   return (
     <CompanyFrame
       companyId={companyId}
@@ -27,26 +34,41 @@ export const ContactsPage = () => {
         </ButtonLink>
       }
     >
-      {({ sites }) => (
+      {({ company, sites }) => (
         <Answer query={contacts} what="the contacts">
           {(data) =>
             data.contacts.length === 0 ? (
               <EmptyState title="No contacts yet">Add the first person of this company.</EmptyState>
             ) : (
-              <ListTable
-                caption="Contacts"
-                columns={['Name', 'E-mail', 'Phone', 'Site', 'Client portal']}
-                rows={data.contacts.map((contact) => ({
-                  key: contact.id,
-                  cells: [
-                    <Name key="name" contact={contact} companyId={companyId} />,
-                    contact.fields.email,
-                    contact.fields.phone ?? contact.fields.mobile,
-                    sites.find(({ id }) => id === contact.fields.siteId)?.name,
-                    accessInWords(contact),
-                  ],
-                }))}
-              />
+              <>
+                <Several
+                  shown={data.contacts}
+                  picked={picked}
+                  onPick={setPicked}
+                  of={company.name}
+                  send={send}
+                  onTreated={() => void queryClient.invalidateQueries({ queryKey: ['contacts', companyId] })}
+                />
+                <ListTable
+                  caption="Contacts"
+                  columns={['Name', 'E-mail', 'Phone', 'Site', 'Client portal']}
+                  rows={data.contacts.map((contact) => ({
+                    key: contact.id,
+                    cells: [
+                      <Name
+                        key="name"
+                        contact={contact}
+                        companyId={companyId}
+                        picking={{ picked, onPick: setPicked }}
+                      />,
+                      contact.fields.email,
+                      contact.fields.phone ?? contact.fields.mobile,
+                      sites.find(({ id }) => id === contact.fields.siteId)?.name,
+                      accessInWords(contact),
+                    ],
+                  }))}
+                />
+              </>
             )
           }
         </Answer>
@@ -55,17 +77,27 @@ export const ContactsPage = () => {
   );
 };
 
-const Name = ({ contact, companyId }: { contact: Contact; companyId: string }) => (
-  <>
-    <Link to="/companies/$companyId/contacts/$contactId" params={{ companyId, contactId: contact.id }}>
-      {fullName(contact.fields)}
-    </Link>
-    {contact.fields.title ? <span className={classes.note}>{contact.fields.title}</span> : null}
-  </>
+type NameProps = {
+  contact: Contact;
+  companyId: string;
+  picking: { picked: ReadonlySet<string>; onPick: (picked: ReadonlySet<string>) => void };
+};
+
+const Name = ({ contact, companyId, picking }: NameProps) => (
+  <div className={classes.name}>
+    <Pick id={contact.id} name={fullName(contact.fields)} {...picking} />
+    <div>
+      <Link to="/companies/$companyId/contacts/$contactId" params={{ companyId, contactId: contact.id }}>
+        {fullName(contact.fields)}
+      </Link>
+      {contact.fields.title ? <span className={classes.note}>{contact.fields.title}</span> : null}
+    </div>
+  </div>
 );
 
-const accessInWords = ({ access }: Contact): string => {
-  if (!access.active) return 'No access';
+const accessInWords = (contact: Contact): string => {
+  const { access } = contact;
+  if (!access.active) return accessWords(contact);
   const levels = access.levelNames.join(', ');
   return access.welcomedAt ? levels : `${levels} (the welcome mail is on its way)`;
 };

@@ -34,6 +34,9 @@ export function afterTick(before: readonly PortalCapability[], now: readonly Por
   return ticked(completed(left));
 }
 
-/** What a level opens beyond what everybody has, in words. */
-export const opensInWords = ({ capabilities }: Pick<DeskLevel, 'capabilities'>): string[] =>
-  offeredCapabilities.filter(({ id }) => capabilities.includes(id)).map(({ words }) => words);
+/** What a level opens beyond what everybody has, in words; what comes with more is not said again. */
+export function opensInWords({ capabilities }: Pick<DeskLevel, 'capabilities'>): string[] {
+  const held = offeredCapabilities.filter(({ id }) => capabilities.includes(id));
+  const included = new Set(held.flatMap(({ includes }) => includes));
+  return held.filter(({ id }) => !included.has(id)).map(({ words }) => words);
+}

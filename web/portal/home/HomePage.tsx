@@ -23,14 +23,14 @@ const Side = lazy(async () => ({ default: (await rest()).Side }));
 
 /** Where everybody lands: how things stand, what is open, what is announced, how to reach the help desk. */
 export const HomePage = () => {
-  const { me, may } = useMe();
+  const { me, opens } = useMe();
   const { site } = route.useSearch();
   const navigate = route.useNavigate();
   const { data: home, error, refetch } = useQuery({ ...homeQuery(site), placeholderData: keepPreviousData });
   return (
     <>
       <PageTitle
-        aside={may('tickets:create') ? <NewTicket /> : undefined}
+        aside={opens('/tickets/new') ? <NewTicket /> : undefined}
       >{`Hello, ${me.firstName}`}</PageTitle>
       {home ? (
         <div className={classes.page}>

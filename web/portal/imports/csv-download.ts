@@ -1,5 +1,5 @@
-import { csv, mark } from '../tickets/csv.ts';
-import { openFile } from '../tickets/csv-file.ts';
+import { csv, mark } from '../../shared/files/csv.ts';
+import { openFile } from '../../shared/files/csv-file.ts';
 import { call } from '../portal.ts';
 import { columnNames, templateHead } from './import.plain.ts';
 

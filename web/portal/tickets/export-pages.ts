@@ -1,20 +1,15 @@
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { ConnectionError, ProblemError } from '../../shared/api/problem-error.ts';
 import type { ColumnName } from './columns.ts';
-import { headOf, mark, rowsOf } from './csv.ts';
+import { mark } from '../../shared/files/csv.ts';
+import type { Sink } from '../../shared/files/csv-file.ts';
+import { headOf, rowsOf } from './csv.ts';
 
 /** An export of a list of any length, page by page: no more than one page is ever held (D8). */
 
 /** A file holds at most so many tickets. */
 export const mostExported = 10_000;
 
-/** Where the text goes: a file, or the parts of one. */
-export type Sink = {
-  write(text: string): Promise<void>;
-  close(): Promise<void>;
-  /** Leaves nothing behind. */
-  abort(): Promise<void>;
-};
 export type ExportPage = { tickets: readonly Ticket[]; cursor?: string | undefined };
 export type Export = {
   read: (cursor: string | undefined, signal: AbortSignal) => Promise<ExportPage>;

@@ -28,7 +28,7 @@ export const useExport = () => {
   const start = async ({ search, columns, name, tickets }: Wanted) => {
     const [{ exportPages, mostExported }, { openFile }] = await Promise.all([
       import('./export-pages.ts'),
-      import('./csv-file.ts'),
+      import('../../shared/files/csv-file.ts'),
     ]);
     const sink = await openFile(name, tickets === undefined);
     if (!sink) return;

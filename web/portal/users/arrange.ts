@@ -1,4 +1,5 @@
 import type { Contact } from '../../../lambdas/contacts/contact.model.ts';
+import { accessWords } from '../../shared/people/contact-words.ts';
 import { fullName } from './contact.plain.ts';
 import { type Column, columnNames, type UsersSearch } from './users-search.ts';
 
@@ -9,9 +10,10 @@ export const columns = {
   department: { title: 'Department', text: ({ fields }: Contact) => fields.department ?? '' },
   phone: { title: 'Phone', text: ({ fields }: Contact) => fields.phone ?? fields.mobile ?? '' },
   email: { title: 'E-mail', text: ({ fields }: Contact) => fields.email },
-  access: {
-    title: 'Client portal',
-    text: ({ access }: Contact) => (access.active ? access.levelNames.join(', ') : 'No access'),
+  access: { title: 'Client portal', text: accessWords },
+  levels: {
+    title: 'Security levels',
+    text: ({ access }: Contact) => (access.active ? access.levelNames.join(', ') : ''),
   },
 } as const satisfies Record<Column, { title: string; text: (contact: Contact) => string }>;
 const alphabet = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });

@@ -1,4 +1,4 @@
-export const columnNames = ['name', 'title', 'department', 'phone', 'email', 'access'] as const;
+export const columnNames = ['name', 'title', 'department', 'phone', 'email', 'access', 'levels'] as const;
 export type Column = (typeof columnNames)[number];
 
 /** The part of the address that finds and sorts contacts. */

@@ -19,10 +19,11 @@ export type Call<D extends Door> = <N extends RouteOf<D>>(
 
 /**
  * The typed client of one application. Answers are trusted: they come from our own service, which parses them.
- * An ended session is renewed once and the call repeated; when that fails the person is taken to the sign-in page.
+ * An ended session is renewed once and the call repeated (`onRenewed`: rights may have changed); when that fails the
+ * person is taken to the sign-in page.
  */
 export const createClient =
-  <D extends Door>(door: D, routes: RouteTable): Call<D> =>
+  <D extends Door>(door: D, routes: RouteTable, onRenewed?: () => void): Call<D> =>
   async <N extends RouteOf<D>>(route: N, sends: SendsOf<N>, options: CallOptions = {}) => {
     const [method, path] = routes[route]!;
     const parts = sends as Parts;
@@ -32,6 +33,7 @@ export const createClient =
     let response = await send(address, request);
     if (response.status === 401 && !path.startsWith('/api/session/')) {
       await renewSession(door, since).catch((error: unknown) => leaveIfOver(door, error));
+      onRenewed?.();
       response = await send(address, request);
     }
     if (response.status === 304) return options.known as AnswerOf<N>;

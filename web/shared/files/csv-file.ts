@@ -1,6 +1,12 @@
-import type { Sink } from './export-pages.ts';
-
 /** Where an export goes on the person's device. */
+
+/** Where the text goes: a file, or the parts of one. */
+export type Sink = {
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+  /** Leaves nothing behind. */
+  abort(): Promise<void>;
+};
 
 type Writable = { write(text: string): Promise<void>; close(): Promise<void>; abort(): Promise<void> };
 type Picker = (options: {
