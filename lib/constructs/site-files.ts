@@ -39,9 +39,10 @@ export class SiteFiles extends Construct {
 }
 
 /** White label: what the pages read as /branding.json. */
-const brandingOf = ({ config: { provider } }: House) => ({
+const brandingOf = ({ config: { provider, singleSignOn } }: House) => ({
   providerName: provider.name,
   colour: provider.colour,
+  organisations: singleSignOn !== undefined,
 });
 
 /** The function behind BucketDeployment is CDK's, one for the stack. */

@@ -9,7 +9,7 @@ import { memoryAdapter } from './memory-adapter.ts';
 export type Account = { id: string; name: string; email: string };
 
 export type IdentityProviderOptions = {
-  /** Listens on 127.0.0.1. */
+  /** 0 = any free one. Listens on 127.0.0.1. */
   port: number;
   name: string;
   clientId: string;
@@ -26,7 +26,9 @@ const hour = 3600;
  * page asks who one is, without a password. For this machine only.
  */
 export async function startIdentityProvider(options: IdentityProviderOptions) {
-  const { port, name, clientId } = options;
+  const { name, clientId } = options;
+  const server = createServer();
+  const { port, close } = await listen(server, options.port);
   const issuer = `http://127.0.0.1:${port}`;
   const directory = new Map(options.accounts.map((account) => [account.id, account]));
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -97,14 +99,13 @@ export async function startIdentityProvider(options: IdentityProviderOptions) {
   }
 
   const answer = provider.callback();
-  const server = createServer((request, response) => {
+  server.on('request', (request, response) => {
     if (!request.url?.startsWith(chooseAt)) return void answer(request, response);
     choose(request, response).catch((error: unknown) => {
       response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(`This page is too old. Please begin again. (${String(error)})`);
     });
   });
-  const { close } = await listen(server, port);
   return { issuer, stop: close };
 }
 

@@ -3,6 +3,7 @@ import { element } from './element.ts';
 import { form } from './form.ts';
 import { newPasswordFields } from './new-password.ts';
 import { viewLink, type View } from './page.ts';
+import { submitButton } from './submit-button.ts';
 
 const expired =
   'For your safety this step is only open for a few minutes, and the time is over. ' +
@@ -39,8 +40,7 @@ export const firstPasswordView: View = (page) => {
       form({
         fields: [password, verify],
         between: [userName(page.email)],
-        submit: 'Save and sign in',
-        busy: 'Saving …',
+        button: submitButton('Save and sign in', 'Saving …'),
         send: choose,
       }),
       element(

@@ -2,6 +2,7 @@ import { element } from './element.ts';
 import { emailField } from './field.ts';
 import { form } from './form.ts';
 import { viewLink, type View } from './page.ts';
+import { submitButton } from './submit-button.ts';
 
 /** Asks for a code by mail (A4). What follows is the same for addresses that we do not know. */
 export const forgotView: View = (page) => {
@@ -23,7 +24,7 @@ export const forgotView: View = (page) => {
         { class: 'lead' },
         'No problem. Tell us your e-mail address and we send you a code to choose a new one.',
       ),
-      form({ fields: [email], submit: 'Send me a code', busy: 'Sending …', send: ask }),
+      form({ fields: [email], button: submitButton('Send me a code', 'Sending …'), send: ask }),
       element(
         'p',
         { class: 'other' },

@@ -1,14 +1,15 @@
 import { element } from './element.ts';
 import type { Field } from './field.ts';
+import type { SubmitButton } from './submit-button.ts';
 import { ProblemError } from '../shared/api/problem-error.ts';
 
 type Options = {
   fields: Field[];
   /** What stands between the fields and the button. */
   between?: Node[];
-  submit: string;
-  /** What the button says while the answer is awaited. */
-  busy: string;
+  button: SubmitButton;
+  /** Awaited before the fields are looked at. */
+  ready?: () => Promise<unknown>;
   send: () => Promise<void>;
 };
 
@@ -18,23 +19,20 @@ const slow = 5_000;
 const unreachable = 'We could not reach the service. Please check your connection and try again.';
 
 /** A form that checks before it sends, sends once, and puts each error beside its field; the rest above the button. */
-export function form({ fields, between = [], submit, busy, send }: Options): HTMLFormElement {
+export function form({ fields, between = [], button, ready, send }: Options): HTMLFormElement {
   const alert = element('p', { class: 'alert', role: 'alert' });
   const status = element('p', { class: 'status', role: 'status' });
-  const button = element('button', { type: 'submit', class: 'primary' }, submit);
   const made = element(
     'form',
     { novalidate: true },
     alert,
     ...fields.map((one) => one.root),
     ...between,
-    button,
+    button.root,
     status,
   );
   const waits = (waiting: boolean) => {
-    button.textContent = waiting ? busy : submit;
-    button.setAttribute('aria-busy', String(waiting));
-    button.setAttribute('aria-disabled', String(waiting));
+    button.waits(waiting);
     status.textContent = '';
   };
   const showProblem = (error: unknown) => {
@@ -50,10 +48,15 @@ export function form({ fields, between = [], submit, busy, send }: Options): HTM
     event.preventDefault();
     if (sending) return;
     alert.textContent = '';
-    for (const one of fields) one.showError(one.wrong());
-    const first = fields.find((one) => one.wrong());
-    if (first) return first.input.focus();
     sending = true;
+    await ready?.();
+    const shown = fields.filter((one) => !one.root.hidden);
+    for (const one of shown) one.showError(one.wrong());
+    const first = shown.find((one) => one.wrong());
+    if (first) {
+      sending = false;
+      return first.input.focus();
+    }
     waits(true);
     const patience = setTimeout(() => {
       status.textContent =

@@ -36,7 +36,7 @@ const door = document.documentElement.dataset.door === 'desk' ? 'desk' : 'portal
 
 applyScheme();
 onSchemeChange(() => undefined);
-const branding = await startBranding(showProvider);
+const branding = await startBranding((fresh) => showProvider(Object.assign(branding, fresh)));
 showProvider(branding);
 const page = makePage(place('view'), door, branding, views);
 page.open(firstView(new URLSearchParams(location.search)));

@@ -18,8 +18,13 @@ const patience = 31_000;
 /** What the views share: what was typed, and how one leads to another. */
 export type Page = {
   readonly door: Door;
+  readonly branding: Branding;
   /** Calls a session route of this door. */
   call<N extends SessionRoute>(route: N, body: BodyOf<N>): Promise<AnswerOf<N>>;
+  /** The organisation at which addresses of this domain sign in. */
+  organisationOf(domain: string): Promise<AnswerOf<'getOrganisation'>['organisation']>;
+  /** Where the way through the organisation of this domain begins, back to the page that was asked for. */
+  startSignOn(domain: string): string;
   email: string;
   remember: boolean;
   /** Whether the link of a mail has just stopped the mails. */
@@ -46,6 +51,15 @@ export function makePage(
   let shown = false;
   const page: Page = {
     door,
+    branding,
+    organisationOf: async (domain) =>
+      (await client('getOrganisation', { query: { domain } }, { signal: AbortSignal.timeout(5_000) }))
+        .organisation,
+    startSignOn: (domain) => {
+      const next = asked.get('next');
+      const query = new URLSearchParams({ domain, remember: String(page.remember), ...(next && { next }) });
+      return `${routes['startSignOn']?.[1]}?${query}`;
+    },
     call: (route, body) =>
       client(route, { params: { door }, body } as SendsOf<typeof route>, {
         signal: AbortSignal.timeout(patience),

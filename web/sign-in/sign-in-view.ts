@@ -1,14 +1,22 @@
 import { element } from './element.ts';
 import { emailField, field } from './field.ts';
 import { form } from './form.ts';
+import {
+  leaveFor,
+  problemOnTheWay,
+  signedOutHere,
+  watchOrganisation,
+  type Organisation,
+} from './organisation.ts';
 import { viewLink, type View } from './page.ts';
+import { submitButton } from './submit-button.ts';
 
 const lead = {
   portal: 'Welcome. Sign in to raise and follow your support tickets.',
   desk: 'This door is for our own staff.',
 };
 
-/** E-mail address, password, remember me (A1). */
+/** E-mail address, password, remember me (A1); or the way to the own organisation (A8). */
 export const signInView: View = (page) => {
   const email = emailField(page.email);
   const password = field({
@@ -25,8 +33,25 @@ export const signInView: View = (page) => {
     page.email = email.input.value.trim();
     page.remember = tick.checked;
   };
+  const told = element('p', { class: 'hint', role: 'status' });
+  email.root.append(told);
+  const button = submitButton('Sign in', 'Signing in …');
+  const beside = element('button', { type: 'button', class: 'secondary', hidden: true });
+  const show = (found: Organisation | undefined) => {
+    const only = found !== undefined && !found.passwords;
+    const words = found ? `Continue with ${found.name}` : '';
+    if (only && password.root.contains(document.activeElement)) button.root.focus();
+    password.root.hidden = only;
+    forgot.hidden = only;
+    button.rename(only ? words : 'Sign in');
+    beside.hidden = !found?.passwords;
+    beside.textContent = words;
+    told.textContent = only ? `You sign in with your account of ${found.name}.` : '';
+  };
   const signIn = async () => {
     keep();
+    const organisation = await watched?.settled();
+    if (organisation && !organisation.passwords) return leaveFor(page, organisation, page.email);
     const { email, remember } = page;
     const answer = await page.call('signIn', { email, password: password.input.value, remember });
     if (answer.state === 'signed-in') return page.enter();
@@ -37,17 +62,31 @@ export const signInView: View = (page) => {
     keep();
     page.open('forgot');
   });
+  const watched = page.door === 'portal' ? watchOrganisation(page, email.input, show) : undefined;
+  beside.addEventListener('click', async () => {
+    keep();
+    const organisation = await watched?.settled();
+    if (organisation) await leaveFor(page, organisation, page.email);
+  });
+  const problem = problemOnTheWay();
+  const signedOut = signedOutHere();
   return {
     title: page.door === 'desk' ? 'Sign in to the desk' : 'Sign in',
     content: [
       element('p', { class: 'lead' }, lead[page.door]),
+      ...(problem
+        ? [problem]
+        : signedOut
+          ? [element('p', { class: 'notice', role: 'status' }, signedOut)]
+          : []),
       form({
         fields: [email, password],
         between: [element('div', { class: 'tick' }, tick, label)],
-        submit: 'Sign in',
-        busy: 'Signing in …',
+        button,
+        ready: async () => watched?.settled(),
         send: signIn,
       }),
+      beside,
       element('p', { class: 'other' }, forgot),
     ],
   };

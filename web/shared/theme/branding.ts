@@ -5,6 +5,8 @@ export type Branding = {
   colour: string;
   /** Same-site address of a logo, about 4:1, at least 64 pixels high; the name is shown when absent. */
   logo?: string;
+  /** Whether some customers' people sign in at their organisation. */
+  organisations?: boolean;
 };
 
 export const plainBranding: Branding = { providerName: 'Foyer', colour: '#2456c7' };
@@ -34,7 +36,7 @@ export const loadBranding = async (): Promise<Branding> => {
 
 const complete = (found: unknown): Branding | undefined => {
   if (typeof found !== 'object' || found === null) return undefined;
-  const { providerName, colour, logo } = found as Partial<Branding>;
+  const { providerName, colour, logo, organisations } = found as Partial<Branding>;
   const named = typeof providerName === 'string' && providerName.trim() !== '';
   const coloured = typeof colour === 'string' && /^#[0-9a-f]{6}$/i.test(colour);
   const logoHere = typeof logo === 'string' && /^\/(?!\/)/.test(logo);
@@ -42,5 +44,6 @@ const complete = (found: unknown): Branding | undefined => {
     providerName: named ? providerName : plainBranding.providerName,
     colour: coloured ? colour : plainBranding.colour,
     ...(logoHere ? { logo } : {}),
+    ...(organisations === true ? { organisations } : {}),
   };
 };
