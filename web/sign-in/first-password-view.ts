@@ -3,7 +3,6 @@ import { element } from './element.ts';
 import { form } from './form.ts';
 import { newPasswordFields } from './new-password.ts';
 import { viewLink, type View } from './page.ts';
-import { submitButton } from './submit-button.ts';
 
 const expired =
   'For your safety this step is only open for a few minutes, and the time is over. ' +
@@ -40,7 +39,8 @@ export const firstPasswordView: View = (page) => {
       form({
         fields: [password, verify],
         between: [userName(page.email)],
-        button: submitButton('Save and sign in', 'Saving …'),
+        submit: 'Save and sign in',
+        busy: 'Saving …',
         send: choose,
       }),
       element(

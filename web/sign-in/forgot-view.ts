@@ -2,7 +2,6 @@ import { element } from './element.ts';
 import { emailField } from './field.ts';
 import { form } from './form.ts';
 import { viewLink, type View } from './page.ts';
-import { submitButton } from './submit-button.ts';
 
 /** Asks for a code by mail (A4). What follows is the same for addresses that we do not know. */
 export const forgotView: View = (page) => {
@@ -24,7 +23,7 @@ export const forgotView: View = (page) => {
         { class: 'lead' },
         'No problem. Tell us your e-mail address and we send you a code to choose a new one.',
       ),
-      form({ fields: [email], button: submitButton('Send me a code', 'Sending …'), send: ask }),
+      form({ fields: [email], submit: 'Send me a code', busy: 'Sending …', send: ask }),
       element(
         'p',
         { class: 'other' },

@@ -1,13 +1,17 @@
 import { element } from './element.ts';
 import type { Field } from './field.ts';
-import type { SubmitButton } from './submit-button.ts';
+import { submitButton, type SubmitButton } from './submit-button.ts';
 import { ProblemError } from '../shared/api/problem-error.ts';
 
 type Options = {
   fields: Field[];
   /** What stands between the fields and the button. */
   between?: Node[];
-  button: SubmitButton;
+  submit: string;
+  /** What the button says while the answer is awaited. */
+  busy: string;
+  /** In place of the two, where the words change. */
+  button?: SubmitButton;
   /** Awaited before the fields are looked at. */
   ready?: () => Promise<unknown>;
   send: () => Promise<void>;
@@ -19,9 +23,10 @@ const slow = 5_000;
 const unreachable = 'We could not reach the service. Please check your connection and try again.';
 
 /** A form that checks before it sends, sends once, and puts each error beside its field; the rest above the button. */
-export function form({ fields, between = [], button, ready, send }: Options): HTMLFormElement {
+export function form({ fields, between = [], submit, busy, ready, send, ...own }: Options): HTMLFormElement {
   const alert = element('p', { class: 'alert', role: 'alert' });
   const status = element('p', { class: 'status', role: 'status' });
+  const button = own.button ?? submitButton(submit, busy);
   const made = element(
     'form',
     { novalidate: true },

@@ -3,7 +3,6 @@ import { emailField, field } from './field.ts';
 import { form } from './form.ts';
 import { newPasswordFields } from './new-password.ts';
 import { viewLink, type View } from './page.ts';
-import { submitButton } from './submit-button.ts';
 
 /** The code from the mail and a new password (A4); then the person is signed in with it. */
 export const resetView: View = (page) => {
@@ -35,7 +34,8 @@ export const resetView: View = (page) => {
     content: [
       form({
         fields: [email, code, password, verify],
-        button: submitButton('Save new password', 'Saving …'),
+        submit: 'Save new password',
+        busy: 'Saving …',
         send: reset,
       }),
       element(

@@ -35,7 +35,8 @@ export const signInView: View = (page) => {
   };
   const told = element('p', { class: 'hint', role: 'status' });
   email.root.append(told);
-  const button = submitButton('Sign in', 'Signing in …');
+  const [submit, busy] = ['Sign in', 'Signing in …'];
+  const button = submitButton(submit, busy);
   const beside = element('button', { type: 'button', class: 'secondary', hidden: true });
   const show = (found: Organisation | undefined) => {
     const only = found !== undefined && !found.passwords;
@@ -43,7 +44,7 @@ export const signInView: View = (page) => {
     if (only && password.root.contains(document.activeElement)) button.root.focus();
     password.root.hidden = only;
     forgot.hidden = only;
-    button.rename(only ? words : 'Sign in');
+    button.rename(only ? words : submit);
     beside.hidden = !found?.passwords;
     beside.textContent = words;
     told.textContent = only ? `You sign in with your account of ${found.name}.` : '';
@@ -82,6 +83,8 @@ export const signInView: View = (page) => {
       form({
         fields: [email, password],
         between: [element('div', { class: 'tick' }, tick, label)],
+        submit,
+        busy,
         button,
         ready: async () => watched?.settled(),
         send: signIn,
