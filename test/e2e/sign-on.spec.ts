@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { organisation } from '../../demonstration/organisation.ts';
 import { expect, test } from './fixtures.ts';
