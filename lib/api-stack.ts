@@ -57,6 +57,7 @@ export class ApiStack extends Stack {
     };
     const doors = {
       table: data.table,
+      signingSecret: data.signingSecret,
       customers: identity.customers.pool,
       staff: identity.staff.pool,
       signOn: identity.signOn,

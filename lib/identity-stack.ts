@@ -1,14 +1,15 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { UserPoolOperation } from 'aws-cdk-lib/aws-cognito';
 import { Policy } from 'aws-cdk-lib/aws-iam';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { readyMadeIds } from '../lambdas/levels/level.model.ts';
 import { Door } from './constructs/door.ts';
 import { FoyerFunction } from './constructs/foyer-function.ts';
 import { linking, type SignOn } from './constructs/grants.ts';
-import type { House } from './constructs/house.ts';
+import { setUpClientsParameter, type House } from './constructs/house.ts';
+import { setUpClientsIn, siteAddressIn } from './constructs/late-parameters.ts';
 import { organisationsOf, outsideAttributes, SingleSignOn } from './constructs/single-sign-on.ts';
-import { siteAddressIn } from './constructs/site-address.ts';
 import type { DataStack } from './data-stack.ts';
 
 /** Who comes in: customers through the portal, staff through the desk. */
@@ -23,7 +24,10 @@ export class IdentityStack extends Stack {
     super(scope, id, props);
     const { house, data } = props;
     // They live beside the pools that call them: a pool names its triggers, so another stack would make a circle.
-    this.preToken = new FoyerFunction(this, 'pre-token', { house, estate: { table: data.table } });
+    this.preToken = new FoyerFunction(this, 'pre-token', {
+      house,
+      estate: { table: data.table, setUpClients: setUpClientsIn(this, house) },
+    });
     const customMessage = new FoyerFunction(this, 'custom-message', {
       house,
       estate: { siteAddress: siteAddressIn(this, house), providerName: house.config.provider.name },
@@ -40,6 +44,11 @@ export class IdentityStack extends Stack {
       ...triggers,
       attributes: { staff: 64 },
       groups: ['administrator', 'technician'],
+    });
+    new StringParameter(this, 'set-up-clients', {
+      parameterName: setUpClientsParameter(house),
+      stringValue: [this.customers, this.staff].map(({ setUpClient }) => setUpClient.userPoolClientId).join(),
+      description: 'The clients whose tokens may set up an authenticator app; read by the pre-token trigger',
     });
     this.singleSignOn = this.addSingleSignOn({ house, data });
   }

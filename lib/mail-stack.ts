@@ -13,7 +13,7 @@ import { NightlyRun } from './constructs/nightly-run.ts';
 import { organisationsOf } from './constructs/single-sign-on.ts';
 import { Sender } from './constructs/sender.ts';
 import { followedArrivals, followedChanges, followedRemovals } from '../lambdas/platform/followed.ts';
-import { siteAddressIn } from './constructs/site-address.ts';
+import { siteAddressIn } from './constructs/late-parameters.ts';
 import { deadLetters, WorkQueue } from './constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';

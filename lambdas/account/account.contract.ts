@@ -1,7 +1,8 @@
 import { contract } from '../platform/contract.ts';
 import * as z from 'zod';
 import { id } from '../platform/words.ts';
-import { ChangePassword, EndSessions, OwnSession } from './account.model.ts';
+import { AppCode, RecoveryCodes } from '../session/recovery.model.ts';
+import { ChangePassword, EndSessions, FullProof, OwnFactor, OwnSession, Proof } from './account.model.ts';
 
 /** Each route once for both doors: a person's own account, with the same rules wherever one signs in. */
 const portal = { app: 'portal', can: 'profile:read', by: 'account' } as const;
@@ -35,6 +36,44 @@ const endAll = {
   body: EndSessions,
 } as const;
 
+const factor = {
+  method: 'GET',
+  path: '/account/second-factor',
+  summary: 'The own second factor, and whether one is required',
+  response: OwnFactor,
+} as const;
+
+const begin = {
+  method: 'POST',
+  path: '/account/second-factor/begin',
+  summary: 'Get the secret for an authenticator app',
+  body: Proof,
+  response: z.object({ secret: z.string(), account: z.string() }),
+} as const;
+
+const confirm = {
+  method: 'POST',
+  path: '/account/second-factor/confirm',
+  summary: 'Show the first code of the app, within five minutes',
+  body: z.object({ code: AppCode }),
+  response: RecoveryCodes,
+} as const;
+
+const renewCodes = {
+  method: 'POST',
+  path: '/account/second-factor/recovery-codes',
+  summary: 'Make new recovery codes instead of those that are left',
+  body: FullProof,
+  response: RecoveryCodes,
+} as const;
+
+const off = {
+  method: 'POST',
+  path: '/account/second-factor/end',
+  summary: 'Turn the own second factor off, where none is required',
+  body: FullProof,
+} as const;
+
 export const accountContract = contract({
   changePassword: { ...portal, ...change },
   changeDeskPassword: { ...desk, ...change },
@@ -44,4 +83,14 @@ export const accountContract = contract({
   endDeskSession: { ...desk, ...end },
   endSessions: { ...portal, ...endAll },
   endDeskSessions: { ...desk, ...endAll },
+  getSecondFactor: { ...portal, ...factor },
+  getDeskSecondFactor: { ...desk, ...factor },
+  beginSecondFactor: { ...portal, ...begin },
+  beginDeskSecondFactor: { ...desk, ...begin },
+  confirmSecondFactor: { ...portal, ...confirm },
+  confirmDeskSecondFactor: { ...desk, ...confirm },
+  renewRecoveryCodes: { ...portal, ...renewCodes },
+  renewDeskRecoveryCodes: { ...desk, ...renewCodes },
+  endSecondFactor: { ...portal, ...off },
+  endDeskSecondFactor: { ...desk, ...off },
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant } from '../platform/words.ts';
+import { AppCode } from '../session/recovery.model.ts';
 import { newPassword, password } from '../session/password.model.ts';
 
 /** What people change of their own account. Safe for the browser. */
@@ -26,3 +27,13 @@ export type OwnSession = z.infer<typeof OwnSession>;
 /** Whether the session that asks ends as well. */
 export const EndSessions = z.object({ here: z.boolean() });
 export type EndSessions = z.infer<typeof EndSessions>;
+
+/** What proves who one is; the code where there is an app already. */
+export const Proof = z.object({ password, code: AppCode.optional() });
+export type Proof = z.infer<typeof Proof>;
+export const FullProof = z.object({ password, code: AppCode });
+export type FullProof = z.infer<typeof FullProof>;
+
+/** The own second factor: since when, how many recovery codes are left, and whether the provider or the company asks for one. */
+export const OwnFactor = z.object({ since: instant.optional(), codesLeft: z.int(), required: z.boolean() });
+export type OwnFactor = z.infer<typeof OwnFactor>;

@@ -25,7 +25,13 @@ export function createCompany(
   const company = companyForStaff(context.actor, ids.company);
   return commit(context, {
     steps: [
-      table.addCompany(company, { id: company, name: asked.name, createdAt: at(context), version: 1 }),
+      table.addCompany(company, {
+        id: company,
+        name: asked.name,
+        createdAt: at(context),
+        secondFactor: false,
+        version: 1,
+      }),
       table.addSite(company, { ...asked.mainSite, id: ids.site, main: true }),
       noAgreements(company),
     ],

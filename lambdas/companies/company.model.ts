@@ -31,6 +31,13 @@ export const Item = ItemFields.extend({ id });
 export type Item = z.infer<typeof Item>;
 
 export const NewCompany = z.object({ name: line("the company's name", 120), mainSite: SiteFields });
-export const Company = z.object({ id, name: z.string(), createdAt: instant, version });
+export const Company = z.object({
+  id,
+  name: z.string(),
+  createdAt: instant,
+  /** Whether its people must have a second factor, whatever the provider asks. */
+  secondFactor: z.boolean().default(false),
+  version,
+});
 export type Company = z.infer<typeof Company>;
 export const CompanyPage = z.object({ company: Company, sites: z.array(Site), items: z.array(Item) });

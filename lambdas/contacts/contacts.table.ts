@@ -23,6 +23,8 @@ export const ContactRecord = z.object({
     version: z.int(),
   }),
   signedOut: SignedOut.optional(),
+  /** Since when the person has a second factor. */
+  factorSince: instant.optional(),
   /** When the welcome mail was last sent. */
   welcomedAt: instant.optional(),
   /** Which mails the person wants; absent: all of them. Kept here because whoever mails a person reads the contact. */

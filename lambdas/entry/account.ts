@@ -1,5 +1,6 @@
 import { accountContract } from '../account/account.contract.ts';
 import { changePassword } from '../account/password.service.ts';
+import * as factor from '../account/second-factor.service.ts';
 import { endSession, endSessions, listSessions } from '../account/sessions.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 
@@ -10,11 +11,21 @@ export const handler = httpHandler(
     listSessions,
     endSession: (context, { params }) => endSession(context, params.sessionId),
     endSessions: (context, { body }) => endSessions(context, body),
+    getSecondFactor: factor.getSecondFactor,
+    beginSecondFactor: (context, { body }) => factor.beginSecondFactor(context, body),
+    confirmSecondFactor: (context, { body }) => factor.confirmSecondFactor(context, body),
+    renewRecoveryCodes: (context, { body }) => factor.renewRecoveryCodes(context, body),
+    endSecondFactor: (context, { body }) => factor.endSecondFactor(context, body),
   }),
   bindApp('desk', accountContract, {
     changeDeskPassword: (context, { body }) => changePassword(context, body),
     listDeskSessions: listSessions,
     endDeskSession: (context, { params }) => endSession(context, params.sessionId),
     endDeskSessions: (context, { body }) => endSessions(context, body),
+    getDeskSecondFactor: factor.getSecondFactor,
+    beginDeskSecondFactor: (context, { body }) => factor.beginSecondFactor(context, body),
+    confirmDeskSecondFactor: (context, { body }) => factor.confirmSecondFactor(context, body),
+    renewDeskRecoveryCodes: (context, { body }) => factor.renewRecoveryCodes(context, body),
+    endDeskSecondFactor: (context, { body }) => factor.endSecondFactor(context, body),
   }),
 );

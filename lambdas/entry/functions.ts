@@ -18,6 +18,7 @@ export const functions = {
   session: {
     needs: defineNeeds([
       'table:write',
+      'signing-secret:read',
       'customers:sign-in',
       'staff:sign-in',
       'customers:sign-on',
@@ -29,14 +30,20 @@ export const functions = {
   },
   /** The own account of people who are signed in at either door. */
   account: {
-    needs: defineNeeds(['table:write', 'customers:account', 'staff:account', 'organisations']),
+    needs: defineNeeds([
+      'table:write',
+      'signing-secret:read',
+      'customers:account',
+      'staff:account',
+      'organisations',
+    ]),
     memory: 512,
     timeout: 15,
   },
   /** Cognito's pre-sign-up trigger of the customers' pool: links people who come from their own organisation. */
   'link-contact': { needs: defineNeeds(['table:read', 'organisations']), memory: 256, timeout: 5 },
   /** Cognito's pre-token-generation trigger (V2) of both pools. */
-  'pre-token': { needs: defineNeeds(['table:read']), memory: 256, timeout: 5 },
+  'pre-token': { needs: defineNeeds(['table:read', 'set-up-clients:read']), memory: 256, timeout: 5 },
   /** Cognito's custom-message trigger: the words of the reset mail. */
   'custom-message': { needs: defineNeeds(['site-address:read', 'provider-name']), memory: 256, timeout: 5 },
   /** The table's stream: audit trail, counts, mails and access changes that follow from events. */

@@ -1,5 +1,6 @@
 import { notificationsContract } from '../notifications/notifications.contract.ts';
 import * as notifications from '../notifications/notifications.service.ts';
+import * as factor from '../session/second-factor.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { sessionContract } from '../session/session.contract.ts';
 import * as session from '../session/session.service.ts';
@@ -11,6 +12,9 @@ export const handler = httpHandler(
   bindApp('session', sessionContract, {
     signIn: (context, { params, body }) => session.signIn(context, params.door, body),
     choosePassword: (context, { params, body }) => session.choosePassword(context, params.door, body),
+    answerSecondFactor: (context, { params, body }) => factor.answerSecondFactor(context, params.door, body),
+    useRecoveryCode: (context, { params, body }) => factor.useRecoveryCode(context, params.door, body),
+    confirmSetUp: (context, { params, body }) => factor.confirmSetUp(context, params.door, body),
     forgotPassword: (_, { params, body }) => session.forgotPassword(params.door, body.email),
     resetPassword: (_, { params, body }) => session.resetPassword(params.door, body),
     renew: (context, { params }) => session.renew(context, params.door),

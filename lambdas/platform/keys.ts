@@ -34,6 +34,8 @@ export const triesKey = (door: 'portal' | 'desk', digest: string): Key => ({
   SK: 'TRIES',
 });
 
+/** The second factor of a person, who is named by the own key: not on the person's record, which many read. */
+export const factorKey = ({ PK, SK }: Key): Key => ({ PK: `FACTOR#${PK}#${SK}`, SK: 'FACTOR' });
 /** The sessions of a person, who is named by the own key. */
 export const sessionsPartition = ({ PK, SK }: Key): string => `SESSIONS#${PK}#${SK}`;
 export const sessionKey = (person: Key, id: string): Key => ({

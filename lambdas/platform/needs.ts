@@ -18,11 +18,11 @@ export const needs = {
   'mail-queue:send': ['MAIL_QUEUE_URL'],
   'access-queue:send': ['ACCESS_QUEUE_URL'],
   'mail:send': ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_CONFIGURATION_SET'],
-  'customers:sign-in': ['CUSTOMERS_POOL_ID', 'CUSTOMERS_CLIENT_ID'],
-  'staff:sign-in': ['STAFF_POOL_ID', 'STAFF_CLIENT_ID'],
+  'customers:sign-in': ['CUSTOMERS_POOL_ID', 'CUSTOMERS_CLIENT_ID', 'CUSTOMERS_SET_UP_CLIENT_ID'],
+  'staff:sign-in': ['STAFF_POOL_ID', 'STAFF_CLIENT_ID', 'STAFF_SET_UP_CLIENT_ID'],
   /** What a signed-in person changes of the own account. */
-  'customers:account': ['CUSTOMERS_POOL_ID', 'CUSTOMERS_CLIENT_ID'],
-  'staff:account': ['STAFF_POOL_ID', 'STAFF_CLIENT_ID'],
+  'customers:account': ['CUSTOMERS_POOL_ID', 'CUSTOMERS_CLIENT_ID', 'CUSTOMERS_SET_UP_CLIENT_ID'],
+  'staff:account': ['STAFF_POOL_ID', 'STAFF_CLIENT_ID', 'STAFF_SET_UP_CLIENT_ID'],
   /** The hosted endpoints where people come in through their own organisation. Empty when nobody does. */
   'customers:sign-on': ['SIGN_ON_HOST', 'SIGN_ON_CLIENT_ID', 'SIGN_ON_SITE'],
   /** The organisations whose people sign in with its own accounts, as JSON (session/organisation.model.ts). */
@@ -33,6 +33,8 @@ export const needs = {
   'signing-secret:read': ['SIGNING_SECRET_ARN'],
   /** The provider's name, for mails that are written before the settings are at hand. */
   'provider-name': ['PROVIDER_NAME'],
+  /** Which clients' tokens may set up an authenticator app: made after the trigger that asks, so read at run time. */
+  'set-up-clients:read': ['SET_UP_CLIENTS_PARAMETER'],
   /** The site's address, known only after the distribution exists: an SSM parameter read at run time. */
   'site-address:read': ['SITE_ADDRESS_PARAMETER'],
 } as const;

@@ -8,6 +8,11 @@ import { id, instant } from '../platform/words.ts';
 export const Team = z.object({ id, name: z.string() });
 export type Team = z.infer<typeof Team>;
 
+/** For whom a second factor is required. */
+export const SecondFactorRule = z.object({ staff: z.boolean(), customers: z.boolean() });
+export type SecondFactorRule = z.infer<typeof SecondFactorRule>;
+export const noSecondFactor: SecondFactorRule = { staff: false, customers: false };
+
 export const Settings = z.object({
   providerName: z.string(),
   welcome: z.string(),
@@ -19,6 +24,8 @@ export const Settings = z.object({
   serviceLevels: ServiceLevels.default(defaultServiceLevels),
   /** When resolved tickets close by themselves (E7). */
   closing: SelfClosing.default(defaultSelfClosing),
+  /** Who must have a second factor (A9); companies may ask more of their own people. */
+  secondFactor: SecondFactorRule.default(noSecondFactor),
   teams: z.array(Team),
   /** The service desk: where tickets without an item go for triage (C13). */
   triageTeamId: id,
@@ -35,6 +42,7 @@ export const firstSettings = (
   matrix: defaultMatrix,
   serviceLevels: defaultServiceLevels,
   closing: defaultSelfClosing,
+  secondFactor: noSecondFactor,
   teams: [serviceDesk],
   triageTeamId: serviceDesk.id,
 });

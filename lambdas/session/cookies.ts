@@ -18,6 +18,10 @@ const renewCookie = (door: Door) => ({ name: `foyer_${door}_renew`, path: `/api/
 const cookie = ({ name, path }: { name: string; path: string }, value: string, maxAge?: number): string =>
   `${name}=${value}; Path=${path}; ${flags}${maxAge === undefined ? '' : `; Max-Age=${maxAge}`}`;
 
+/** A cookie for the routes below `path` alone; `maxAge` in seconds, 0 takes it back. */
+export const pathCookie = (name: string, path: string, value: string, maxAge: number): string =>
+  cookie({ name, path }, value, maxAge);
+
 /** "Remember me" keeps the cookies 30 days; otherwise they end with the browser. */
 export function tokenCookies(door: Door, tokens: Tokens, remember: boolean, way: Way = 'password'): string[] {
   const keep = remember ? rememberSeconds : undefined;

@@ -11,7 +11,8 @@ import type { Way } from './cookies.ts';
 /** The two user pools, as the doors use them. */
 export type Door = 'portal' | 'desk';
 export type Tokens = { access: string; renew?: string; seconds: number };
-export type Outcome = { tokens: Tokens } | { challenge: string };
+/** `challenge` is sent back with what is asked for, within 3 minutes. */
+export type Outcome = { tokens: Tokens } | { challenge: string; asks: 'new-password' | 'second-factor' };
 
 const client = new CognitoIdentityProviderClient({});
 
@@ -21,10 +22,18 @@ export const pool = (door: Door, way: Way = 'password') => ({
   ClientId: process.env[way === 'password' ? `${names[door]}_CLIENT_ID` : 'SIGN_ON_CLIENT_ID'] ?? '',
 });
 
+/** The client whose tokens may set up an authenticator app (set-up.pool.ts), and nothing else. */
+export const setUpClient = (door: Door): string => process.env[`${names[door]}_SET_UP_CLIENT_ID`] ?? '';
+
 type Answer = {
   Session?: string;
   ChallengeName?: string;
   AuthenticationResult?: { AccessToken?: string; RefreshToken?: string; ExpiresIn?: number };
+};
+
+const questions: Record<string, 'new-password' | 'second-factor' | undefined> = {
+  NEW_PASSWORD_REQUIRED: 'new-password',
+  SOFTWARE_TOKEN_MFA: 'second-factor',
 };
 
 function outcome({ AuthenticationResult: result, ChallengeName, Session }: Answer): Outcome {
@@ -32,7 +41,8 @@ function outcome({ AuthenticationResult: result, ChallengeName, Session }: Answe
     return {
       tokens: { access: result.AccessToken, renew: result.RefreshToken, seconds: result.ExpiresIn ?? 900 },
     };
-  if (ChallengeName === 'NEW_PASSWORD_REQUIRED' && Session) return { challenge: Session };
+  const asks = ChallengeName && questions[ChallengeName];
+  if (asks && Session) return { challenge: Session, asks };
   throw new Error(`The user pool asks for ${ChallengeName}, which no page can answer.`);
 }
 
@@ -60,6 +70,23 @@ export const answerNewPassword = async (
         ChallengeName: 'NEW_PASSWORD_REQUIRED',
         Session: challenge,
         ChallengeResponses: { USERNAME: email, NEW_PASSWORD: password },
+      }),
+    ),
+  );
+
+export const answerCode = async (
+  door: Door,
+  email: string,
+  challenge: string,
+  code: string,
+): Promise<Outcome> =>
+  outcome(
+    await client.send(
+      new AdminRespondToAuthChallengeCommand({
+        ...pool(door),
+        ChallengeName: 'SOFTWARE_TOKEN_MFA',
+        Session: challenge,
+        ChallengeResponses: { USERNAME: email, SOFTWARE_TOKEN_MFA_CODE: code },
       }),
     ),
   );

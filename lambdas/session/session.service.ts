@@ -1,30 +1,20 @@
-import { signedOut, type Context } from '../platform/context.ts';
+import { signedOut } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
-import type { Cookies, Viewer } from '../platform/http.ts';
-import { AppError, invalidField } from '../platform/problem.ts';
-import { endCookies, renewToken, tokenCookies, type Way } from './cookies.ts';
+import { invalidField } from '../platform/problem.ts';
+import { endCookies, renewToken, tokenCookies } from './cookies.ts';
 import { assertPassword } from './organisations.ts';
 import * as pool from './pool.ts';
 import type { sessionContract } from './session.contract.ts';
-import { beginSession, endSession, useSession } from './sessions.service.ts';
+import { endSession, useSession } from './sessions.service.ts';
 import { countTry, forgetTries, tooMany } from './tries.service.ts';
+import { proceed, startAgain, type Caller } from './way-in.ts';
+import { wrong } from './wrong.ts';
 
 /** Signing in and out. Whether an address exists shows in no words, no status and no time. */
 type C = typeof sessionContract;
 type Door = pool.Door;
-type Caller = Context & { cookies: Cookies; viewer: Viewer };
 
 const named = (error: unknown): string => (error instanceof Error ? error.name : '');
-const wrong = () =>
-  new AppError('invalid', 'The e-mail address or the password is not right. Please try again.', [
-    { path: 'password', message: 'The e-mail address or the password is not right.' },
-  ]);
-const startAgain = () =>
-  new AppError(
-    'out-of-turn',
-    'This took a little long, so we started over to keep you safe. Please sign in again.',
-  );
-
 /** Answers that could tell whether an address exists take at least this long, in ms. */
 const evenTime = 400;
 async function even<R>(work: Promise<R>): Promise<R> {
@@ -32,29 +22,6 @@ async function even<R>(work: Promise<R>): Promise<R> {
   if (result.status === 'rejected') throw result.reason;
   return result.value;
 }
-
-/** The one way in: writes the session down and hands out its cookies. */
-export async function letIn(
-  context: Caller,
-  door: Door,
-  tokens: pool.Tokens,
-  remember: boolean,
-  way: Way = 'password',
-): Promise<Output<C['signIn']>> {
-  await beginSession(context, tokens.access);
-  context.cookies.outgoing.push(...tokenCookies(door, tokens, remember, way));
-  return { state: 'signed-in' };
-}
-
-const settle = async (
-  context: Caller,
-  door: Door,
-  remember: boolean,
-  outcome: pool.Outcome,
-): Promise<Output<C['signIn']>> =>
-  'challenge' in outcome
-    ? { state: 'new-password', challenge: outcome.challenge }
-    : letIn(context, door, outcome.tokens, remember);
 
 /**
  * The tries are counted here, for known and unknown addresses alike. Cognito's own lockout is of known ones only: it
@@ -71,9 +38,7 @@ export async function signIn(
     return pool.authenticate(door, email, password);
   };
   try {
-    const outcome = await even(prove());
-    if ('tokens' in outcome) await forgetTries(door, email);
-    return await settle(context, door, remember, outcome);
+    return await proceed(context, door, { email, password, remember }, await even(prove()));
   } catch (error) {
     if (named(error) === 'TooManyRequestsException') throw tooMany();
     if (pool.refusals.has(named(error))) throw wrong();
@@ -88,12 +53,8 @@ export async function choosePassword(
 ): Promise<Output<C['signIn']>> {
   assertPassword(door, asked.email);
   try {
-    return await settle(
-      context,
-      door,
-      asked.remember,
-      await pool.answerNewPassword(door, asked.email, asked.challenge, asked.password),
-    );
+    const outcome = await pool.answerNewPassword(door, asked.email, asked.challenge, asked.password);
+    return await proceed(context, door, asked, outcome);
   } catch (error) {
     if (named(error) === 'InvalidPasswordException')
       throw invalidField('password', 'Please choose another password that keeps all the rules.');

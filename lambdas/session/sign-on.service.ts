@@ -5,7 +5,7 @@ import { log } from '../platform/log.ts';
 import { doors, placeAfterSignIn } from './next.model.ts';
 import { organisationFor, outcomeIn, refusals, type SignOnProblem } from './organisation.model.ts';
 import { organisations } from './organisations.ts';
-import { letIn } from './session.service.ts';
+import { letIn } from './way-in.ts';
 import { endJourney, isSame, journeyCookie, journeyIn, newJourney, type Journey } from './sign-on.cookie.ts';
 import type { signOnContract } from './sign-on.contract.ts';
 import { authorizeAddress, exchange, forgetAddress, NotExchanged, origin } from './sign-on.pool.ts';

@@ -14,6 +14,7 @@ export const StaffRecord = StaffFields.extend({
   role: DeskRole,
   access: z.object({ active: z.boolean(), version: z.int() }),
   signedOut: SignedOut.optional(),
+  factorSince: instant.optional(),
   welcomedAt: instant.optional(),
   createdAt: instant,
 });

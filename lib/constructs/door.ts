@@ -20,6 +20,8 @@ export type DoorProps = {
 export class Door extends Construct {
   readonly userPool: cognito.UserPool;
   readonly client: cognito.UserPoolClient;
+  /** Its tokens may set up an authenticator app, and open nothing: no authorizer knows it. */
+  readonly setUpClient: cognito.UserPoolClient;
 
   constructor(scope: Construct, id: string, props: DoorProps) {
     super(scope, id);
@@ -45,6 +47,10 @@ export class Door extends Construct {
         requireSymbols: true,
         tempPasswordValidity: Duration.days(7),
       },
+      // Who must have a second factor is for the provider and each company to say: the session function asks for it
+      // before it hands out a cookie. REQUIRED would ask everybody, and could never be taken back for a company.
+      mfa: cognito.Mfa.OPTIONAL,
+      mfaSecondFactor: { sms: false, otp: true, email: false },
       accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,
       email: resetMail(house),
       deletionProtection: house.config.removal === 'retain',
@@ -57,24 +63,38 @@ export class Door extends Construct {
       cognito.LambdaVersion.V2_0,
     );
     this.userPool.addTrigger(cognito.UserPoolOperation.CUSTOM_MESSAGE, props.customMessage);
-    accept(this.userPool, 'A second factor is not part of this release; sign-in is by password.', 'COG2');
+    accept(
+      this.userPool,
+      'A second factor is required where the provider or the company says so: docs/decisions/second-factor.md.',
+      'COG2',
+    );
     accept(this.userPool, 'Threat protection needs the Plus plan, a price per person and month.', 'COG8');
 
     for (const [precedence, groupName] of props.groups.entries())
       this.userPool.addGroup(groupName, { groupName, precedence });
 
-    this.client = this.userPool.addClient('session', {
+    const client = {
       generateSecret: false,
       disableOAuth: true,
       authFlows: { adminUserPassword: true },
-      accessTokenValidity: Duration.minutes(15),
-      idTokenValidity: Duration.minutes(15),
-      refreshTokenValidity: Duration.days(30),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
       // An access token may change its owner's attributes. Nobody shall move into another company that way:
       // this one harmless attribute is all that the client may write.
       writeAttributes: new cognito.ClientAttributes().withStandardAttributes({ locale: true }),
+    };
+    this.client = this.userPool.addClient('session', {
+      ...client,
+      accessTokenValidity: Duration.minutes(15),
+      idTokenValidity: Duration.minutes(15),
+      refreshTokenValidity: Duration.days(30),
+    });
+    this.setUpClient = this.userPool.addClient('set-up', {
+      ...client,
+      accessTokenValidity: Duration.minutes(5),
+      idTokenValidity: Duration.minutes(5),
+      // The shortest that Cognito takes.
+      refreshTokenValidity: Duration.hours(1),
     });
   }
 
@@ -83,6 +103,7 @@ export class Door extends Construct {
       id: this.userPool.userPoolId,
       arn: this.userPool.userPoolArn,
       clientId: this.client.userPoolClientId,
+      setUpClientId: this.setUpClient.userPoolClientId,
     };
   }
 }

@@ -13,7 +13,7 @@ type Grant<N extends Need> = {
   statements: PolicyStatement[];
 };
 
-export type Pool = { id: string; arn: string; clientId: string };
+export type Pool = { id: string; arn: string; clientId: string; setUpClientId: string };
 /** `from` and `replyTo` are bare addresses; `identities` the ARN of every identity of the account. */
 export type Sender = {
   from: string;
@@ -43,14 +43,17 @@ const writing = [
   'dynamodb:ConditionCheckItem',
 ];
 
+const proving = ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminSetUserMFAPreference'];
+
 const signIn = (pool: Pool) =>
-  allow(['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'], [pool.arn]);
+  allow(
+    [...proving, 'AdminGetUser'].map((action) => `cognito-idp:${action}`),
+    [pool.arn],
+  );
 
 const account = (pool: Pool) =>
   allow(
-    ['AdminSetUserPassword', 'AdminUserGlobalSignOut', 'AdminInitiateAuth'].map(
-      (action) => `cognito-idp:${action}`,
-    ),
+    [...proving, 'AdminSetUserPassword', 'AdminUserGlobalSignOut'].map((action) => `cognito-idp:${action}`),
     [pool.arn],
   );
 
@@ -80,6 +83,13 @@ export const linking = (pool: Pool): PolicyStatement =>
     ),
     [pool.arn],
   );
+
+const clientsOf = <P extends string>(prefix: P, pool: Pool) =>
+  ({
+    [`${prefix}_POOL_ID`]: pool.id,
+    [`${prefix}_CLIENT_ID`]: pool.clientId,
+    [`${prefix}_SET_UP_CLIENT_ID`]: pool.setUpClientId,
+  }) as Record<`${P}_${'POOL_ID' | 'CLIENT_ID' | 'SET_UP_CLIENT_ID'}`, string>;
 
 export const grants = {
   'table:read': ({ table }: { table: ITable }) => ({
@@ -150,19 +160,19 @@ export const grants = {
     ],
   }),
   'customers:sign-in': ({ customers }: { customers: Pool }) => ({
-    environment: { CUSTOMERS_POOL_ID: customers.id, CUSTOMERS_CLIENT_ID: customers.clientId },
+    environment: clientsOf('CUSTOMERS', customers),
     statements: [signIn(customers)],
   }),
   'staff:sign-in': ({ staff }: { staff: Pool }) => ({
-    environment: { STAFF_POOL_ID: staff.id, STAFF_CLIENT_ID: staff.clientId },
+    environment: clientsOf('STAFF', staff),
     statements: [signIn(staff)],
   }),
   'customers:account': ({ customers }: { customers: Pool }) => ({
-    environment: { CUSTOMERS_POOL_ID: customers.id, CUSTOMERS_CLIENT_ID: customers.clientId },
+    environment: clientsOf('CUSTOMERS', customers),
     statements: [account(customers)],
   }),
   'staff:account': ({ staff }: { staff: Pool }) => ({
-    environment: { STAFF_POOL_ID: staff.id, STAFF_CLIENT_ID: staff.clientId },
+    environment: clientsOf('STAFF', staff),
     statements: [account(staff)],
   }),
   'customers:sign-on': ({ signOn }: { signOn: SignOn }) => ({
@@ -192,6 +202,10 @@ export const grants = {
   'provider-name': ({ providerName }: { providerName: string }) => ({
     environment: { PROVIDER_NAME: providerName },
     statements: [],
+  }),
+  'set-up-clients:read': ({ setUpClients }: { setUpClients: Parameter }) => ({
+    environment: { SET_UP_CLIENTS_PARAMETER: setUpClients.name },
+    statements: [allow(['ssm:GetParameter'], [setUpClients.arn])],
   }),
   'site-address:read': ({ siteAddress }: { siteAddress: Parameter }) => ({
     environment: { SITE_ADDRESS_PARAMETER: siteAddress.name },

@@ -16,3 +16,6 @@ export const removalOf = ({ config }: House): RemovalPolicy =>
 
 /** The name of the SSM parameter with the site's address: written by the web stack, read by functions at run time. */
 export const siteAddressParameter = ({ stage }: House): string => `/foyer/${stage}/site-address`;
+
+/** The name of the SSM parameter with the ids of the set-up clients: written by the identity stack, read by its trigger. */
+export const setUpClientsParameter = ({ stage }: House): string => `/foyer/${stage}/set-up-clients`;

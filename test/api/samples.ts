@@ -2,7 +2,7 @@ import { allRoutes } from '../../lambdas/contracts.ts';
 import { defaultServiceLevels } from '../../lambdas/service-levels/service-level.model.ts';
 import type { contracts } from '../../lambdas/contracts.ts';
 import type { Call } from './stage.ts';
-import type { People, Places } from './seed.ts';
+import { password, type People, type Places } from './seed.ts';
 
 /** For every route a request that is right in form, aimed at a target. A new route without a sample does not compile. */
 
@@ -66,6 +66,25 @@ export const samples: Record<RouteName, Sample> = {
   endDeskSession: () => ({ params: { sessionId: 'no-such-session' } }),
   endSessions: () => ({ body: { here: false } }),
   endDeskSessions: () => ({ body: { here: false } }),
+  getSecondFactor: () => ({}),
+  getDeskSecondFactor: () => ({}),
+  beginSecondFactor: () => ({ body: { password } }),
+  beginDeskSecondFactor: () => ({ body: { password } }),
+  confirmSecondFactor: () => ({ body: { code: '123456' } }),
+  confirmDeskSecondFactor: () => ({ body: { code: '123456' } }),
+  renewRecoveryCodes: () => ({ body: { password, code: '123456' } }),
+  renewDeskRecoveryCodes: () => ({ body: { password, code: '123456' } }),
+  endSecondFactor: () => ({ body: { password, code: '123456' } }),
+  endDeskSecondFactor: () => ({ body: { password, code: '123456' } }),
+  answerSecondFactor: () => ({
+    ...door,
+    body: { email: 'nobody@example.com', challenge: 'x', code: '123456' },
+  }),
+  useRecoveryCode: () => ({
+    ...door,
+    body: { email: 'nobody@example.com', password: 'wrong', code: 'k7m2p-x9w4t' },
+  }),
+  confirmSetUp: () => ({ ...door, body: { code: '123456' } }),
   renew: () => door,
   getOrganisation: () => ({ query: { domain: 'example.com' } }),
   startSignOn: () => ({ query: { domain: 'example.com' } }),

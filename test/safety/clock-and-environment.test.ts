@@ -18,6 +18,7 @@ describe('the environment', () => {
     'lambdas/imports/pieces.ts',
     'lambdas/session/organisations.ts',
     'lambdas/session/pool.ts',
+    'lambdas/session/set-up-clients.ts',
     'lambdas/session/sign-on.pool.ts',
     'lambdas/entry/contact-access.ts',
     'lambdas/entry/custom-message.ts',

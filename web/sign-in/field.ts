@@ -17,6 +17,7 @@ type Options = {
   autocomplete: AutoFill;
   value?: string;
   hint?: string;
+  /** Six digits; room for a space in the middle. */
   digits?: boolean;
   wrong: (value: string) => string | undefined;
 };
@@ -31,7 +32,7 @@ export function field(options: Options): Field {
     required: true,
     spellcheck: 'false',
     autocapitalize: 'none',
-    ...(options.digits && { inputmode: 'numeric', maxlength: '6' }),
+    ...(options.digits && { inputmode: 'numeric', maxlength: '7' }),
   });
   input.value = options.value ?? '';
   const hint = element('p', { id: `${name}-hint`, class: 'hint' }, options.hint ?? '');

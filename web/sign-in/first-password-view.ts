@@ -1,4 +1,4 @@
-import { ProblemError } from '../shared/api/problem-error.ts';
+import { isOver } from './over.ts';
 import { element } from './element.ts';
 import { form } from './form.ts';
 import { newPasswordFields } from './new-password.ts';
@@ -20,10 +20,9 @@ export const firstPasswordView: View = (page) => {
         password: password.input.value,
         remember,
       });
-      if (answer.state === 'signed-in') return await page.enter();
-      page.challenge = answer.challenge;
+      await page.goOn(answer, password.input.value);
     } catch (error) {
-      if (!(error instanceof ProblemError) || !isOver(error)) throw error;
+      if (!isOver(error)) throw error;
       page.open('sign-in', expired);
     }
   };
@@ -51,12 +50,6 @@ export const firstPasswordView: View = (page) => {
     ],
   };
 };
-
-/** The challenge is refused, rather than the password. */
-const isOver = (problem: ProblemError): boolean =>
-  problem.code === 'signed-out' ||
-  problem.code === 'out-of-turn' ||
-  problem.fields.some(({ path }) => path === 'challenge');
 
 /** Tells password managers whose password is chosen. */
 const userName = (email: string): HTMLElement =>

@@ -6,12 +6,20 @@ import { firstPasswordView } from './first-password-view.ts';
 import { forgotView } from './forgot-view.ts';
 import { mailsView } from './mails-view.ts';
 import { makePage, type ViewName } from './page.ts';
+import { recoveryCodeView } from './recovery-code-view.ts';
+import { recoveryCodesView } from './recovery-codes-view.ts';
 import { resetView } from './reset-view.ts';
+import { secondFactorView } from './second-factor-view.ts';
+import { setUpView } from './set-up-view.ts';
 import { signInView } from './sign-in-view.ts';
 
 const views = {
   'sign-in': signInView,
   'first-password': firstPasswordView,
+  'second-factor': secondFactorView,
+  'recovery-code': recoveryCodeView,
+  'set-up': setUpView,
+  'recovery-codes': recoveryCodesView,
   forgot: forgotView,
   reset: resetView,
   mails: mailsView,

@@ -5,11 +5,27 @@ import type { AnswerOf, Door, SendsOf } from '../shared/api/routes.ts';
 import { nextAfterSignIn } from '../shared/api/sign-in-address.ts';
 import { element } from './element.ts';
 
-export type ViewName = 'sign-in' | 'first-password' | 'forgot' | 'reset' | 'mails';
+export type ViewName =
+  | 'sign-in'
+  | 'first-password'
+  | 'second-factor'
+  | 'recovery-code'
+  | 'set-up'
+  | 'recovery-codes'
+  | 'forgot'
+  | 'reset'
+  | 'mails';
 /** Builds a view anew each time that it is shown. */
 export type View = (page: Page) => { title: string; content: Node[] };
 
-type SessionRoute = 'signIn' | 'choosePassword' | 'forgotPassword' | 'resetPassword';
+type SessionRoute =
+  | 'signIn'
+  | 'choosePassword'
+  | 'answerSecondFactor'
+  | 'useRecoveryCode'
+  | 'confirmSetUp'
+  | 'forgotPassword'
+  | 'resetPassword';
 type BodyOf<N extends SessionRoute> = SendsOf<N> extends { body: infer Body } ? Body : never;
 
 /** How long a person waits at most, in milliseconds; the gateway itself gives up after 30 seconds. */
@@ -31,8 +47,17 @@ export type Page = {
   stopped: boolean;
   /** Stops the mails of the link's reader, or lets them come again. */
   setMails(stopped: boolean): Promise<void>;
-  /** From the answer to a one-time password; good for a few minutes. */
+  /** From the answer to a password that is not enough; good for a few minutes. */
   challenge: string;
+  /** Kept from the password to the second factor, for the recovery codes, and no longer. */
+  password: string;
+  /** For the app that must be set up first. */
+  secret: string;
+  /** To be shown once. */
+  recoveryCodes: readonly string[];
+  readonly providerName: string;
+  /** Goes on to what an answer asks for. */
+  goOn(answer: AnswerOf<'signIn'>, password: string): Promise<void>;
   /** Shows a view; `notice` tells what just happened. */
   open(name: ViewName, notice?: string): void;
   /** Leaves for the application. Never resolves: the form stays busy until the page is gone. */
@@ -78,7 +103,19 @@ export function makePage(
       page.open('mails', stopped ? undefined : 'Mails come again.');
     },
     challenge: '',
+    password: '',
+    secret: '',
+    recoveryCodes: [],
+    providerName: branding.providerName,
+    async goOn(answer, password) {
+      if (answer.state === 'signed-in') return page.enter();
+      page.challenge = 'challenge' in answer ? answer.challenge : '';
+      page.password = answer.state === 'second-factor' ? password : '';
+      page.secret = answer.state === 'set-up' ? answer.secret : '';
+      page.open(answer.state === 'new-password' ? 'first-password' : answer.state);
+    },
     open(name, notice) {
+      if (name === 'sign-in') page.password = '';
       const { title, content } = views[name](page);
       const heading = element('h1', { tabindex: '-1' }, title);
       const told = notice ? [element('p', { class: 'notice', role: 'status' }, notice)] : [];
@@ -89,6 +126,7 @@ export function makePage(
       shown = true;
     },
     enter() {
+      page.password = '';
       location.replace(nextAfterSignIn(door, location.search, location.origin));
       return new Promise(() => undefined);
     },

@@ -1,6 +1,7 @@
 import { element } from './element.ts';
 import { emailField, field } from './field.ts';
 import { form } from './form.ts';
+import { sixDigits } from './app-code.ts';
 import { newPasswordFields } from './new-password.ts';
 import { viewLink, type View } from './page.ts';
 
@@ -14,15 +15,16 @@ export const resetView: View = (page) => {
     autocomplete: 'one-time-code',
     hint: '6 digits. It can take a minute to arrive; please look in the spam folder too.',
     digits: true,
-    wrong: (typed) => (/^\d{6}$/.test(typed.trim()) ? undefined : 'Please enter the 6 digits from the mail.'),
+    wrong: (typed) =>
+      /^\d{6}$/.test(sixDigits(typed)) ? undefined : 'Please enter the 6 digits from the mail.',
   });
   const { password, verify } = newPasswordFields();
   const reset = async () => {
     page.email = email.input.value.trim();
     const chosen = { email: page.email, password: password.input.value };
-    await page.call('resetPassword', { ...chosen, code: code.input.value.trim() });
+    await page.call('resetPassword', { ...chosen, code: sixDigits(code.input.value) });
     const answer = await page.call('signIn', { ...chosen, remember: false }).catch(() => undefined);
-    if (answer?.state === 'signed-in') return page.enter();
+    if (answer) return page.goOn(answer, chosen.password);
     page.open('sign-in', 'Your new password is set. Please sign in with it.');
   };
   const again = viewLink('Send me another code', () => {

@@ -55,9 +55,7 @@ export const signInView: View = (page) => {
     if (organisation && !organisation.passwords) return leaveFor(page, organisation, page.email);
     const { email, remember } = page;
     const answer = await page.call('signIn', { email, password: password.input.value, remember });
-    if (answer.state === 'signed-in') return page.enter();
-    page.challenge = answer.challenge;
-    page.open('first-password');
+    await page.goOn(answer, password.input.value);
   };
   const forgot = viewLink('Forgot your password?', () => {
     keep();

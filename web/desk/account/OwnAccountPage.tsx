@@ -8,6 +8,11 @@ const calls: AccountCalls = {
   listSessions: (signal) => call('listDeskSessions', {}, { signal }),
   endSession: (sessionId, key) => call('endDeskSession', { params: { sessionId } }, { key }),
   endSessions: (body, key) => call('endDeskSessions', { body }, { key }),
+  getFactor: (signal) => call('getDeskSecondFactor', {}, { signal }),
+  beginFactor: (body, key) => call('beginDeskSecondFactor', { body }, { key }),
+  confirmFactor: (body, key) => call('confirmDeskSecondFactor', { body }, { key }),
+  renewCodes: (body, key) => call('renewDeskRecoveryCodes', { body }, { key }),
+  endFactor: (body, key) => call('endDeskSecondFactor', { body }, { key }),
   leave: async () => {
     await call('signOut', { params: { door: 'desk' } }).catch(() => undefined);
     location.assign(signInAddress('desk'));

@@ -3,6 +3,7 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import type { AccountCalls } from './account-calls.ts';
 import classes from './Account.module.css';
 import { PasswordForm } from './PasswordForm.tsx';
+import { SecondFactor } from './SecondFactor.tsx';
 import { Sessions } from './Sessions.tsx';
 
 /** Password and security: what only the person changes, the same in the portal and at the desk. */
@@ -12,6 +13,9 @@ export const AccountPage = ({ calls }: { calls: AccountCalls }) => (
     <div className={classes.page}>
       <Part id="password" title="Password">
         <PasswordForm send={calls.changePassword} />
+      </Part>
+      <Part id="second-factor" title="Second factor">
+        <SecondFactor calls={calls} />
       </Part>
       <Part id="sessions" title="Where you are signed in">
         <Sessions calls={calls} />

@@ -1,0 +1,125 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { totpCode } from '../../local/cognito/totp.ts';
+import { expect, testAlone } from './fixtures.ts';
+import { mailTo } from './mailbox.ts';
+import { ownPassword } from './people.ts';
+import { signInWith, told } from './portal.ts';
+
+/** What people do for the safety of their own account (A5, A7, A9), in the portal and at the desk. */
+const test = testAlone();
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const proves = async (page: Page) =>
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+/** What the app shows; a code is good once, so the next one comes half a minute later. */
+const shown = (secret: string, later = 0) => totpCode(secret, Date.now() + later * 30_000);
+
+async function openAccount(page: Page, firstName: string): Promise<void> {
+  await button(page, `Hi, ${firstName}`).click();
+  await page.getByRole('link', { name: 'Password and security' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Password and security' })).toBeVisible();
+}
+
+test('change the password, by keyboard alone', async ({ house, browse, faults, baseURL }) => {
+  const page = await browse(house.technician);
+  await page.goto('/desk/account');
+  const password = part(page, 'Password');
+  await password.getByLabel('Current password', { exact: true }).focus();
+  await page.keyboard.type('Not-my-password-1');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Blue-teapot-77');
+  const kept = password.getByRole('listitem').filter({ hasText: '– done' });
+  await expect(kept).toHaveCount(5);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Blue-teapot-78');
+  await page.keyboard.press('Enter');
+  await expect(password.getByLabel('The same password again', { exact: true })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Blue-teapot-77');
+  await page.keyboard.press('Enter');
+  await expect(password.getByLabel('Current password', { exact: true })).toBeFocused();
+  await expect(password.getByText('This is not your password').first()).toBeVisible();
+  await proves(page);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(ownPassword);
+  await page.keyboard.press('Enter');
+  await expect(told(page, 'Your password is changed.')).toBeVisible();
+  await mailTo(baseURL ?? '', house.technician.email, 'Your password was changed');
+  expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
+});
+
+test('a second factor, from its set-up to a recovery code', async ({ house, browse, baseURL }) => {
+  const { email } = house.admin;
+  const page = await browse(house.admin);
+  await page.goto('/');
+  await openAccount(page, 'Ada');
+  const factor = part(page, 'Second factor');
+  await button(page, 'Set up an authenticator app').click();
+  await expect(factor.getByLabel('Your password', { exact: true })).toBeFocused();
+  await factor.getByLabel('Your password', { exact: true }).fill(ownPassword);
+  await button(page, 'Continue').click();
+  const link = factor.getByRole('link', { name: 'Open it in an app on this device' });
+  const address = new URL((await link.getAttribute('href')) ?? '');
+  expect(address.protocol).toBe('otpauth:');
+  const secret = address.searchParams.get('secret') ?? '';
+  await expect(factor.getByText(secret.replaceAll(/(.{4})(?=.)/g, '$1 '))).toBeVisible();
+  await proves(page);
+  const code = factor.getByLabel('Code from your authenticator app', { exact: true });
+  await expect(code).toHaveAttribute('autocomplete', 'one-time-code');
+  await code.fill('12345');
+  await button(page, 'Confirm').click();
+  await expect(code).toBeFocused();
+  const now = shown(secret);
+  await code.fill(`${now.slice(0, 3)} ${now.slice(3)}`);
+  await button(page, 'Confirm').click();
+  const codes = await factor
+    .getByRole('list', { name: 'Your recovery codes' })
+    .getByRole('listitem')
+    .allTextContents();
+  expect(codes).toHaveLength(10);
+  await proves(page);
+  const download = page.waitForEvent('download');
+  await factor.getByRole('link', { name: 'Save as a file' }).click();
+  expect((await download).suggestedFilename()).toBe('recovery-codes.txt');
+  await button(page, 'I have kept them').click();
+  await expect(factor).toContainText('10 recovery codes are left');
+  await mailTo(baseURL ?? '', email, 'Your second factor is set up');
+
+  const other = await browse();
+  await other.goto('/sign-in/');
+  await signInWith(other, email, ownPassword);
+  await expect(other.getByRole('heading', { name: 'Enter your code' })).toBeVisible();
+  await proves(other);
+  const field = other.getByLabel('Code from your authenticator app', { exact: true });
+  await field.fill('12');
+  await button(other, 'Sign in').click();
+  await expect(field).toBeFocused();
+  await field.fill(shown(secret, 1));
+  await button(other, 'Sign in').click();
+  await expect(other.getByRole('heading', { level: 1 })).toContainText('Ada');
+
+  const third = await browse();
+  await third.goto('/sign-in/');
+  await signInWith(third, email, ownPassword);
+  await button(third, 'Use a recovery code').click();
+  await proves(third);
+  await third.getByLabel('Recovery code', { exact: true }).fill((codes[0] ?? '').toUpperCase());
+  await button(third, 'Sign in').click();
+  await expect(button(third, 'Hi, Ada')).toBeVisible();
+  const mail = await mailTo(baseURL ?? '', email, 'A recovery code was used');
+  expect(mail.text).toContain('9 codes are left');
+
+  // Three sessions now; the other two are signed out from here.
+  await page.reload();
+  const sessions = part(page, 'Where you are signed in');
+  await expect(sessions.getByRole('listitem').filter({ hasText: 'This one' })).toHaveCount(1);
+  await button(page, 'Sign out everywhere else').click();
+  await expect(told(page, 'You are signed out everywhere else.')).toBeVisible();
+  await expect(sessions.getByRole('listitem')).toHaveCount(1);
+  await third.waitForTimeout(1_000);
+  await third.goto('/tickets');
+  await expect(third.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
