@@ -2,7 +2,7 @@ import { assertStillIn, personKey } from '../platform/access.ts';
 import { commit, earlierResult } from '../platform/commit.ts';
 import type { Context, Customer, Staff } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
-import type { Cookies } from '../platform/http.ts';
+import type { Cookies } from '../platform/caller.ts';
 import { AppError, invalidField } from '../platform/problem.ts';
 import { readFactor, removeFactor, replaceCodes } from '../session/factor.table.ts';
 import { assertPassword } from '../session/organisations.ts';

@@ -5,6 +5,7 @@ import type {
   Context as LambdaContext,
 } from 'aws-lambda';
 import { assertStillIn, customerFrom, staffFrom, type Claims } from './access.ts';
+import type { Cookies, Viewer } from './caller.ts';
 import type { Actor, Context, Customer, Staff, System } from './context.ts';
 import { system } from './context.ts';
 import {
@@ -31,9 +32,6 @@ type ActorOf<R extends Route> = R['app'] extends 'portal'
   : R['app'] extends 'desk'
     ? Staff
     : System;
-export type Cookies = { incoming: Record<string, string>; outgoing: string[] };
-/** What a request says of where it comes from: from the browser, and from CloudFront where it knows the place. */
-export type Viewer = { agent?: string; city?: string; country?: string };
 export type Caller<R extends Route> = Context<ActorOf<R>> & { cookies: Cookies; viewer: Viewer };
 export type UseCase<R extends Route> = (context: Caller<R>, input: Input<R>) => Promise<Output<R>>;
 /** A use case whose answers depend on these stamps and on nothing else that can change (freshness.ts). */

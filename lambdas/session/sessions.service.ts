@@ -1,7 +1,7 @@
 import type { Context } from '../platform/context.ts';
 import { at } from '../platform/context.ts';
 import { bringInStep } from '../platform/follow.ts';
-import type { Viewer } from '../platform/http.ts';
+import type { Viewer } from '../platform/caller.ts';
 import { isOver } from '../platform/signed-out.ts';
 import { deviceInWords, placeInWords } from './device.model.ts';
 import { nameEnded } from './ended.ts';

@@ -1,6 +1,6 @@
 import { commit } from '../platform/commit.ts';
 import { at, type Context, type Customer, type Staff } from '../platform/context.ts';
-import type { Cookies } from '../platform/http.ts';
+import type { Cookies } from '../platform/caller.ts';
 import type { Key } from '../platform/entity.ts';
 import { invalidField } from '../platform/problem.ts';
 import { seal, unseal } from '../platform/seal.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import type { Input, Output, Redirect } from '../platform/contract.ts';
-import type { Cookies, Viewer } from '../platform/http.ts';
+import type { Cookies, Viewer } from '../platform/caller.ts';
 import { log } from '../platform/log.ts';
 import { doors, placeAfterSignIn } from './next.model.ts';
 import { organisationFor, outcomeIn, refusals, type SignOnProblem } from './organisation.model.ts';

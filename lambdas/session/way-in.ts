@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
-import type { Cookies, Viewer } from '../platform/http.ts';
+import type { Cookies, Viewer } from '../platform/caller.ts';
 import { AppError } from '../platform/problem.ts';
 import { tokenCookies, type Way } from './cookies.ts';
 import { readFactor } from './factor.table.ts';

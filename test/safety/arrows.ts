@@ -128,11 +128,4 @@ export const rules: Rule[] = [
  * Arrows against a rule that we live with, each with its reason. Remove the line when the reason is gone:
  * the test fails for a line that is not needed any more.
  */
-export const tolerated: Record<string, string> = {
-  'lambdas/session/session.service.ts -> lambdas/platform/http.ts':
-    'only the types of the cookies and the viewer: a session is cookies, there is nothing else to hand out',
-  'lambdas/session/sessions.service.ts -> lambdas/platform/http.ts':
-    'only the type of the viewer: a session is known by where it is used from',
-  'lambdas/session/sign-on.service.ts -> lambdas/platform/http.ts':
-    'only the types of the cookies and the viewer, as for the session',
-};
+export const tolerated: Record<string, string> = {};
