@@ -33,7 +33,8 @@ const paper = () => {
     abort: async () => void (state.aborted = true),
   };
 };
-const job = (read: Parameters<typeof exportPages>[0]['read'], sink = paper()) => {
+type Job = Parameters<typeof exportPages>[0];
+const job = (read: Job['read'], sink = paper(), order?: Job['order']) => {
   const stop = new AbortController();
   const progress: number[] = [];
   const waits: number[] = [];
@@ -47,6 +48,7 @@ const job = (read: Parameters<typeof exportPages>[0]['read'], sink = paper()) =>
         read,
         sink,
         columns: ['number', 'title'],
+        order,
         signal: stop.signal,
         onProgress: (rows) => progress.push(rows),
         wait: async (milliseconds) => void waits.push(milliseconds),
@@ -66,6 +68,16 @@ describe('an export', () => {
     expect(list.asked).toHaveLength(20);
     expect(progress.at(-1)).toBe(mostExported);
     expect(sink.state).toEqual({ closed: true, aborted: false });
+  });
+
+  test('in an order holds the tickets of all pages in it', async () => {
+    const { sink, run } = job(listOf(1_234).read, paper(), (tickets) => tickets.toReversed());
+    expect(await run()).toEqual({ rows: 1_234, cut: false });
+    const rows = rowsIn(sink.parts);
+    expect(rows).toHaveLength(1_235);
+    expect(rows[1]).toContain('T20261122.1233');
+    expect(rows.at(-1)).toContain('T20261122.0');
+    expect(sink.state.closed).toBe(true);
   });
 
   test('of exactly 10,000 tickets holds all of them', async () => {

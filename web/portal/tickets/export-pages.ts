@@ -5,7 +5,7 @@ import { mark } from '../../shared/files/csv.ts';
 import type { Sink } from '../../shared/files/csv-file.ts';
 import { headOf, rowsOf } from './csv.ts';
 
-/** An export of a list of any length, page by page: no more than one page is ever held (D8). */
+/** An export of a list of any length, page by page: no more than one page is held, unless it is to be sorted (D8). */
 
 /** A file holds at most so many tickets. */
 export const mostExported = 10_000;
@@ -15,6 +15,8 @@ export type Export = {
   read: (cursor: string | undefined, signal: AbortSignal) => Promise<ExportPage>;
   sink: Sink;
   columns: readonly ColumnName[];
+  /** Puts all of the tickets in the order that was chosen; as they come when absent. */
+  order?: ((tickets: readonly Ticket[]) => readonly Ticket[]) | undefined;
   signal: AbortSignal;
   onProgress: (rows: number) => void;
   /** Waits so many ms before a page is asked for again. */
@@ -34,7 +36,13 @@ const mayPass = (error: unknown): boolean =>
  * is aborted.
  */
 export async function exportPages(job: Export): Promise<{ rows: number; cut: boolean }> {
-  const { sink, columns, signal, onProgress } = job;
+  const { sink, columns, order, signal, onProgress } = job;
+  const held: Ticket[] = [];
+  const end = async () => {
+    signal.throwIfAborted();
+    if (order) await sink.write(rowsOf(order(held), columns));
+    await sink.close();
+  };
   try {
     await sink.write(mark + headOf(columns));
     let rows = 0;
@@ -42,17 +50,17 @@ export async function exportPages(job: Export): Promise<{ rows: number; cut: boo
     do {
       const page = await patiently(job, cursor);
       const room = page.tickets.slice(0, mostExported - rows);
-      if (room.length > 0) await sink.write(rowsOf(room, columns));
+      if (order) held.push(...room);
+      else if (room.length > 0) await sink.write(rowsOf(room, columns));
       rows += room.length;
       onProgress(rows);
       cursor = page.cursor;
       if (room.length < page.tickets.length || (rows === mostExported && cursor !== undefined)) {
-        await sink.close();
+        await end();
         return { rows, cut: true };
       }
     } while (cursor !== undefined);
-    signal.throwIfAborted();
-    await sink.close();
+    await end();
     return { rows, cut: false };
   } catch (error) {
     await sink.abort();

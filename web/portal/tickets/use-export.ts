@@ -3,6 +3,7 @@ import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { wordsFor } from '../../shared/ui/states.tsx';
 import { call } from '../portal.ts';
+import { sortTickets } from './arrange.ts';
 import type { ColumnName } from './columns.ts';
 import type { ListSearch } from './list-search.ts';
 import { narrowingOf } from './narrowed-list.ts';
@@ -44,6 +45,7 @@ export const useExport = () => {
             : call('listTickets', { query: { ...asked, cursor } }, { signal }),
         sink,
         columns,
+        order: !tickets && search.sort ? (all) => sortTickets(all, search.sort, search.down) : undefined,
         signal: stop.signal,
         onProgress: setRows,
       });
