@@ -135,9 +135,12 @@ describe.each(guardedRoutes.filter(([, route]) => route.body))('%s', (name, rout
 describe('the doors', () => {
   it.each(allRoutes.filter(([, route]) => route.app === 'session'))(
     '%s answers nobody without telling who exists',
-    async (name) => {
+    async (name, route) => {
+      const hasDoor = route.path.startsWith('/{door}');
       const answer = await ask('nobody', name, targets.own);
-      expect([200, 204, 401, 409, 422]).toContain(answer.status);
+      // A link from a mail that nobody was sent leads nowhere.
+      expect([200, 204, 401, 409, 422, ...(hasDoor ? [] : [404])]).toContain(answer.status);
+      if (!hasDoor) return;
       const malformed = await ask('nobody', name, targets.own, { params: { door: 'cellar' } });
       expect(malformed.status).toBe(404);
     },
