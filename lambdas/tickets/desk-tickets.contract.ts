@@ -3,7 +3,7 @@ import { contract } from '../platform/contract.ts';
 import { id } from '../platform/words.ts';
 import { Holidays, Week } from '../service-levels/service-level.model.ts';
 import { Assigning, Resolving, StatusChange, Ticket, TicketNumber, TicketPage } from './ticket.model.ts';
-import { DeskNote, Person } from './note.model.ts';
+import { DeskNote, People } from './note.model.ts';
 
 export const QueueQuery = z.object({
   /** A team's id, `mine`, or `all`. */
@@ -86,7 +86,7 @@ export const deskTicketsContract = contract({
     path: '/companies/{companyId}/people',
     summary: 'The contacts of a company who can be told of an answer',
     params: params.pick({ companyId: true }),
-    response: z.object({ people: z.array(Person) }),
+    response: People,
   },
   changeStatus: {
     app: 'desk',

@@ -37,6 +37,8 @@ export const FollowUp = z.object({
   requiredBy: day.optional(),
 });
 export const Person = z.object({ id, name: z.string() });
+/** Who can be chosen by name; `left`: whose access has ended, by their ids, because tickets still name them. */
+export const People = z.object({ people: z.array(Person), left: z.array(id) });
 
 /** What was done to solve the ticket: what "Resolve" said, and every note that was appended to it, oldest first. */
 export const resolutionOf = (activity: readonly Activity[]): Activity[] =>

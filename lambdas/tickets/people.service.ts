@@ -1,4 +1,4 @@
-import { fullName } from '../contacts/contact.model.ts';
+import { fullName, hasEnded } from '../contacts/contact.model.ts';
 import { contactEntity, findContacts, type ContactRecord } from '../contacts/contacts.table.ts';
 import {
   companyForStaff,
@@ -28,6 +28,7 @@ const named = (contacts: ContactRecord[]): People => ({
   people: contacts
     .filter(({ access }) => access.active)
     .map(({ id, fields }) => ({ id, name: fullName(fields) })),
+  left: contacts.filter(({ access }) => hasEnded(access)).map(({ id }) => id),
 });
 
 /** Colleagues whose tickets one sees; who sees the own ones alone knows of nobody else. */

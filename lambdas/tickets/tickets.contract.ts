@@ -13,7 +13,7 @@ import {
   TicketNumber,
   TicketPage,
 } from './ticket.model.ts';
-import { FollowUp, NewNote, Person } from './note.model.ts';
+import { FollowUp, NewNote, People } from './note.model.ts';
 
 /** What the form for a new ticket offers: sites, the items of each, services, contacts, the matrix. */
 export const TicketForm = z.object({
@@ -91,7 +91,7 @@ export const ticketsContract = contract({
     method: 'GET',
     path: '/people',
     summary: 'Colleagues who can watch a ticket or be told of a note',
-    response: z.object({ people: z.array(Person) }),
+    response: People,
   },
   addWatcher: {
     app: 'portal',

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { templateHead } from '../../lambdas/imports/import.model.ts';
 import * as imports from './imports.ts';
 import { file, look, person, rowsOf, upload } from './imports.ts';
+import { letIn } from './let-in.ts';
 import { signIn } from './seed.ts';
 import { stage, type Stage } from './stage.ts';
 
@@ -115,6 +117,23 @@ describe('people', () => {
     expect((await signIn(world.cloud.addresses.site, 'portal', email, secret)).status).toBe(200);
     expect(await imports.undo(world, importId)).toMatchObject({ removed: 1 });
     expect((await signIn(world.cloud.addresses.site, 'portal', email, secret)).status).toBe(422);
+  });
+});
+
+describe('who undoes an import', () => {
+  it('does not remove themselves', async () => {
+    const [own, other] = [address(), address()];
+    const importId = await upload(world, file(opened('Own', own, 'Admin User'), opened('Other', other)));
+    await imports.confirm(world, importId);
+    const cookie = await letIn(world, own);
+    const undone = await fetch(`${world.cloud.addresses.site}/api/portal/contact-imports/${importId}/undo`, {
+      method: 'POST',
+      headers: { cookie, 'idempotency-key': randomUUID() },
+    });
+    expect(undone.status).toBe(204);
+    await world.cloud.settled(30_000);
+    expect(await look(world, importId)).toMatchObject({ state: 'undone', removed: 1, kept: 1 });
+    expect((await imports.contactOf(world, own))?.access.active).toBe(true);
   });
 });
 

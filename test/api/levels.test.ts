@@ -6,7 +6,8 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskLevel } from '../../lambdas/levels/levels.contract.ts';
 import type { Contact } from '../../lambdas/contacts/contact.model.ts';
-import { signIn } from './seed.ts';
+import { confirm, contactOf as importedOf, file, person, rowsOf, upload } from './imports.ts';
+import { cookiesOf, letIn, postTo } from './let-in.ts';
 import { stage, type Call, type Stage } from './stage.ts';
 
 /** Security levels of the provider's own: made, given, changed and retired, and what follows for who has them. */
@@ -47,7 +48,7 @@ const mark = async (id: string, mayGive: boolean) =>
   });
 
 /** A new contact of the bakery with these levels, let in by the desk, with a session. */
-async function join(levels: string[], password = 'My-own-secret-9') {
+async function join(levels: string[]) {
   const email = `joined-${randomUUID().slice(0, 8)}@example.com`;
   const fields = { firstName: 'Jo', lastName: 'Joined', email };
   const added = await world.call<{ contactId: string }>('technician', 'createCompanyContact', {
@@ -55,29 +56,8 @@ async function join(levels: string[], password = 'My-own-secret-9') {
     body: { fields, access: { active: true, levels } },
   });
   expect(added.status, JSON.stringify(added.body)).toBe(200);
-  await world.cloud.settled();
-  const mail = (await world.cloud.mails()).find((one) => one.to.join().includes(email));
-  const once = /One-time password: (\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
-  const first = await signIn(site(), 'portal', email, once);
-  const answer = await post('new-password', {
-    email,
-    challenge: (first.body as { challenge: string }).challenge,
-    password,
-  });
-  const jar = { cookie: cookiesOf(answer) };
-  return { id: added.body.contactId, email, fields, jar };
+  return { id: added.body.contactId, email, jar: { cookie: await letIn(world, email) } };
 }
-const post = (path: string, body: object, cookie = '') =>
-  fetch(`${site()}/api/session/portal/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), cookie },
-    body: JSON.stringify(body),
-  });
-const cookiesOf = (response: Response): string =>
-  response.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
 const ask = (jar: { cookie: string }, path: string, body?: object) =>
   fetch(`${site()}/api/portal/${path}`, {
     method: body ? 'POST' : 'GET',
@@ -90,7 +70,7 @@ const ask = (jar: { cookie: string }, path: string, body?: object) =>
   });
 /** As the browser does it: a renewed access token beside the refresh token that there is. */
 async function renew(jar: { cookie: string }): Promise<void> {
-  const answer = await post('renew', {}, jar.cookie);
+  const answer = await postTo(site(), 'renew', {}, jar.cookie);
   expect(answer.status).toBe(204);
   const fresh = cookiesOf(answer);
   const old = jar.cookie.split('; ').filter((one) => !fresh.includes(`${one.split('=')[0]}=`));
@@ -222,6 +202,59 @@ describe('what a customer’s administrator may give', () => {
     const { rows } = (await world.call<{ rows: string[][] }>('admin', 'listTemplateRows')).body;
     const { email } = (await contactOf(id)).fields;
     expect(rows.find((row) => row.includes(email))?.at(-1)).toBe(level.name);
+
+    const [fresh, wrong] = [1, 2].map(() => `row-${randomUUID().slice(0, 8)}@example.com`) as [
+      string,
+      string,
+    ];
+    const rowFor = (address: string, name: string) =>
+      person('Row', address, { 'Client Portal Username': address, 'Client Portal Security Level': name });
+    const content = file(rowFor(fresh, `${level.name}; Billing`), rowFor(wrong, level.name.toLowerCase()));
+    const importId = await upload(world, content);
+    const [refused] = await rowsOf(world, importId, 'refuse');
+    expect(refused?.reason).toContain('We know no security level of this name. You can give: Standard User');
+    expect(refused?.reason).toContain(level.name);
+    await confirm(world, importId);
+    expect((await importedOf(world, fresh))?.access.levelNames).toEqual([level.name, 'Billing']);
+    await change(level.id, { retired: true });
+    const later = await upload(world, file(rowFor(wrong, level.name)));
+    expect((await rowsOf(world, later, 'refuse'))[0]?.reason).not.toContain(`, ${level.name}`);
+  });
+});
+
+describe('what it costs', () => {
+  const counted = async (fn: string, act: () => Promise<unknown>) => {
+    await world.cloud.settled();
+    world.cloud.requests.take(fn);
+    await act();
+    const all = world.cloud.requests.take(fn).filter(({ service }) => service === 'dynamodb');
+    return Object.fromEntries(all.map(({ operation, count }) => [operation, count]));
+  };
+
+  it('changing a level is one transaction, whoever has it', async () => {
+    const level = await make();
+    await join([level.id]);
+    const { name, meaning, capabilities, mayGive, version } = (await levelAtDesk(level.id)) as DeskLevel;
+    const body = { name, meaning, capabilities, mayGive, retired: false, version };
+    await world.cloud.settled();
+    world.cloud.requests.take('contactaccess');
+    const counts = await counted('deskapi', () =>
+      world.call('administrator', 'changeSecurityLevel', { params: { levelId: level.id }, body }),
+    );
+    expect(counts).toEqual({ GetItem: 1, TransactWriteItems: 1 });
+    await world.cloud.settled();
+    expect(world.cloud.requests.take('contactaccess')).toEqual([]);
+  });
+
+  it('who has an own level looks once more before a change; who has not, never', async () => {
+    const level = await make({ capabilities: ['tickets:create'] });
+    const { jar } = await join([level.id]);
+    const view = () => ask(jar, 'preferences/views', { name: randomUUID(), search: { list: 'open' } });
+    const theirs = await counted('portalapi', view);
+    const usual = await counted('portalapi', () =>
+      world.call('standard', 'createView', { body: { name: randomUUID(), search: { list: 'open' } } }),
+    );
+    expect(theirs).toEqual({ ...usual, GetItem: (usual.GetItem ?? 0) + 1 });
   });
 });
 

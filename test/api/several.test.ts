@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact } from '../../lambdas/contacts/contact.model.ts';
 import type { TreatedContact } from '../../lambdas/contacts/contacts.contract.ts';
-import { signIn, type PersonName } from './seed.ts';
+import { letIn } from './let-in.ts';
+import type { PersonName } from './seed.ts';
 import { stage, type Stage } from './stage.ts';
 
 /** Several contacts at once, and the company that keeps an administrator whatever happens at the same moment. */
@@ -13,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => world.cloud.stop());
 
 type Treated = { results: TreatedContact[] };
+type People = { people: { id: string }[]; left: string[] };
 type Problem = { code?: string; fields?: { path: string }[] };
 const company = () => world.places.company;
 const treat = (
@@ -122,6 +124,42 @@ describe('several contacts at once', () => {
   });
 });
 
+describe('who has left', () => {
+  it('keeps the tickets, by name, is marked as gone, and can be told nothing', async () => {
+    const one = await add(['portal-user']);
+    const cookie = await letIn(world, one.email);
+    const raised = await fetch(`${world.cloud.addresses.site}/api/portal/tickets`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), cookie },
+      body: JSON.stringify({
+        ...{ type: 'query', siteId: world.places.site, contactId: one.id },
+        ...{ title: 'My last wish', description: 'x', customerReference: 'x' },
+      }),
+    });
+    const { number } = (await raised.json()) as { number: string };
+    expect(outcomes(await treat('admin', 'deactivate', [one.id]))).toEqual(['done']);
+    type Page = { ticket: { contactName: string } };
+    const seen = await world.call<Page>('standard', 'getTicket', { params: { number } });
+    expect(seen.body.ticket.contactName).toBe('Sev Eral');
+    const desk = { companyId: company(), number };
+    expect(
+      (await world.call<Page>('technician', 'getDeskTicket', { params: desk })).body.ticket.contactName,
+    ).toBe('Sev Eral');
+    for (const people of [
+      await world.call<People>('standard', 'listPeople'),
+      await world.call<People>('technician', 'listDeskPeople', { params: { companyId: company() } }),
+    ]) {
+      expect(people.body.left).toContain(one.id);
+      expect(people.body.people.map(({ id }) => id)).not.toContain(one.id);
+    }
+    expect((await world.call<People>('own', 'listPeople')).body.left).toEqual([]);
+    expect((await world.call<People>('outsider', 'listPeople')).body.left).not.toContain(one.id);
+    expect((await fetch(`${world.cloud.addresses.site}/api/portal/me`, { headers: { cookie } })).status).toBe(
+      401,
+    );
+  });
+});
+
 describe('the desk', () => {
   it('sends one contact the welcome mail again', async () => {
     const one = await add(['portal-user']);
@@ -185,7 +223,7 @@ describe('the last administrator of a company', () => {
     for (let round = 0; round < 4; round++) {
       const { at, people } = await companyWith(2);
       const jars: string[] = [];
-      for (const person of people) jars.push(await letIn(person.email));
+      for (const person of people) jars.push(await letIn(world, person.email));
       const deeds = people.map(({ id }, other) =>
         fetch(`${world.cloud.addresses.site}/api/portal/contacts/several`, {
           method: 'POST',
@@ -204,24 +242,3 @@ describe('the last administrator of a company', () => {
     }
   });
 });
-
-/** Follows the welcome mail to a session. */
-async function letIn(email: string): Promise<string> {
-  await world.cloud.settled();
-  const mail = (await world.cloud.mails()).findLast((one) => one.to.join().includes(email));
-  const once = /One-time password: (\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
-  const { body } = await signIn(world.cloud.addresses.site, 'portal', email, once);
-  const answer = await fetch(`${world.cloud.addresses.site}/api/session/portal/new-password`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({
-      email,
-      challenge: (body as { challenge: string }).challenge,
-      password: 'My-own-secret-9',
-    }),
-  });
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-}

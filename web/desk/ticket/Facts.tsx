@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { Clocks } from '../../shared/ticket/Clocks.tsx';
@@ -6,12 +7,15 @@ import { Moment } from '../../shared/ui/Moment.tsx';
 import { dayInWords } from '../../shared/ui/time.ts';
 import { useMay } from '../frame/start.ts';
 import { Link } from '../links.tsx';
+import { peopleQuery } from '../queries.ts';
 import classes from './Ticket.module.css';
 
 /** All that is known about a ticket besides its texts. */
 export const Facts = ({ ticket, links }: Pick<TicketPage, 'ticket' | 'links'>) => {
   const { companyId, contactId } = ticket;
   const linked = useMay()('desk:companies');
+  const { data } = useQuery(peopleQuery(companyId));
+  const left = (id: string) => (data?.left.includes(id) ? ' (left)' : '');
   return (
     <section className="desk-card" aria-labelledby="facts">
       <h2 id="facts" className={classes.heading}>
@@ -37,9 +41,12 @@ export const Facts = ({ ticket, links }: Pick<TicketPage, 'ticket' | 'links'>) =
           ) : (
             ticket.contactName
           )}
+          {left(contactId)}
         </Fact>
         {ticket.watchers.length === 0 ? null : (
-          <Fact name="Watchers">{ticket.watchers.map(({ name }) => name).join(', ')}</Fact>
+          <Fact name="Watchers">
+            {ticket.watchers.map(({ id, name }) => `${name}${left(id)}`).join(', ')}
+          </Fact>
         )}
         {links.map(({ number, title, follows }) => (
           <Fact key={number} name={follows ? 'Follow-up of' : 'Followed by'}>

@@ -35,6 +35,7 @@ export const OnTicket = ({ ticket }: { ticket: Ticket }) => {
   const others = (data?.people ?? []).filter(
     ({ id }) => id !== me.id && id !== contactId && !watchers.some((one) => one.id === id),
   );
+  const left = (id: string) => data?.left.includes(id) ?? false;
   const change = async (person: string, add: boolean, done: string) => {
     try {
       await submit({ params: { number, contactId: person }, add });
@@ -58,10 +59,10 @@ export const OnTicket = ({ ticket }: { ticket: Ticket }) => {
     <section className={`${card.card} ${card.inside} ${classes.people}`} aria-labelledby="people">
       <h2 id="people">On this ticket</h2>
       <ul>
-        <Someone name={contactName} as="Contact" />
+        <Someone name={contactName} as={left(contactId) ? 'Contact, has left' : 'Contact'} />
         <Someone name={technicianName ?? 'Not assigned yet'} as={`Technician, ${teamName}`} />
         {watchers.map(({ id, name }) => (
-          <Someone key={id} name={name} as="Watches">
+          <Someone key={id} name={name} as={left(id) ? 'Watched, has left' : 'Watches'}>
             {id !== me.id && (may('tickets:read-company') || contactId === me.id) ? (
               <button
                 type="button"
