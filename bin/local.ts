@@ -39,9 +39,14 @@ async function start(): Promise<Cloud> {
   return cloud;
 }
 
-function show({ site, mailbox }: Cloud['addresses'], empty: boolean): void {
+function show({ site, mailbox, organisation: at }: Cloud['addresses'], empty: boolean): void {
   const rows = accounts.map(({ door, name, company, role, email, password }) =>
-    [`  ${door.padEnd(6)}`, email.padEnd(44), password, ` ${name}, ${company}, ${role}`].join('  '),
+    [
+      `  ${door.padEnd(6)}`,
+      email.padEnd(44),
+      password ?? 'its own sign-in',
+      ` ${name}, ${company}, ${role}`,
+    ].join('  '),
   );
   console.log(`
 Foyer is ready.
@@ -49,6 +54,7 @@ Foyer is ready.
   Portal       ${site}/
   Desk         ${site}/desk/
   Mailbox      ${mailbox}/          every mail that Foyer sends
+  Sign-in at   ${at}       plays the own sign-in of ${organisation.name}
   API          docs/openapi.json, served below ${site}/api
 
 ${empty ? 'No demonstration data: the first administrator’s welcome mail is in the mailbox.' : `Demonstration accounts:\n${rows.join('\n')}`}

@@ -3,6 +3,7 @@ import { levelNames } from '../lambdas/levels/level.model.ts';
 import { deskRoles } from '../lambdas/staff/staff.model.ts';
 import { profiles } from './companies/all.ts';
 import { levels as known } from './levels.ts';
+import { organisation } from './organisation.ts';
 import { planCompany } from './plan-company.ts';
 import { provider, staff } from './provider.ts';
 import { randomFrom } from './random.ts';
@@ -11,7 +12,8 @@ import { randomFrom } from './random.ts';
 export type Account = {
   door: 'portal' | 'desk';
   email: string;
-  password: string;
+  /** Absent for those who sign in with their organisation's account. */
+  password?: string;
   name: string;
   /** The company that the person works for. */
   company: string;
@@ -30,7 +32,7 @@ const customers = profiles.flatMap((profile) =>
       return {
         door: 'portal',
         email: fields.email,
-        password,
+        ...(profile.domain !== organisation.domain && { password }),
         name: fullName(fields),
         company: profile.name,
         role,

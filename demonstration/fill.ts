@@ -5,6 +5,7 @@ import { acting, actorsOf } from './actors.ts';
 import { fillApprovals } from './fill-approvals.ts';
 import { fillBase } from './fill-base.ts';
 import { fillTickets, type Progress } from './fill-tickets.ts';
+import { organisation } from './organisation.ts';
 import { begin, finish, readMark } from './mark.ts';
 import { plan as planFor, type Plan } from './plan.ts';
 
@@ -58,6 +59,7 @@ async function letIn(plan: Plan, doors: Doors): Promise<void> {
     for (const { id, fields, levels } of company.contacts.filter(({ signsIn }) => signsIn)) {
       const attributes = { 'custom:company': company.id, 'custom:contact': id };
       await admit({ pool: doors.customers, email: fields.email, attributes, groups: levels });
-      await setOwnPassword(doors.customers, fields.email, password);
+      if (!fields.email.endsWith(`@${organisation.domain}`))
+        await setOwnPassword(doors.customers, fields.email, password);
     }
 }

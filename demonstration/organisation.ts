@@ -6,6 +6,7 @@ const at = (mailbox: string) => `${mailbox}@${marrowfield.domain}`;
 /** Subjects as providers make them: they mean nothing, and upper and lower case differ. */
 export const organisation = {
   name: marrowfield.name,
+  domain: marrowfield.domain,
   issuer: `https://login.${marrowfield.domain}`,
   secret: { name: 'foyer/local/marrowfield', value: 'for-the-demonstration-only' },
   accounts: [

@@ -15,6 +15,14 @@ const change = {
   body: ChangePassword,
 } as const;
 
+const own = {
+  method: 'GET',
+  path: '/account/password',
+  summary: 'Whether one has a password here, or signs in at the own organisation',
+  /** The name of the organisation whose account is used instead of a password of ours. */
+  response: z.object({ organisation: z.string().optional() }),
+} as const;
+
 const list = {
   method: 'GET',
   path: '/account/sessions',
@@ -76,6 +84,7 @@ const off = {
 
 export const accountContract = contract({
   changePassword: { ...portal, ...change },
+  getOwnPassword: { ...portal, ...own },
   changeDeskPassword: { ...desk, ...change },
   listSessions: { ...portal, ...list },
   listDeskSessions: { ...desk, ...list },

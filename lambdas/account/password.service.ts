@@ -3,13 +3,19 @@ import { commit, earlierResult } from '../platform/commit.ts';
 import type { Context, Customer, Staff } from '../platform/context.ts';
 import { invalidField } from '../platform/problem.ts';
 import { nameAllEnded } from '../session/ended.ts';
-import { assertPassword } from '../session/organisations.ts';
+import { assertPassword, withoutPassword } from '../session/organisations.ts';
 import type { ChangePassword } from './account.model.ts';
 import { setPassword } from './account.pool.ts';
 import { personOf } from './person.ts';
 import { provePassword } from './proof.ts';
 
 type Own = Context<Customer | Staff>;
+
+/** The organisation at which a customer signs in, without a password here (A8). */
+export async function getOwnPassword({ actor }: Context<Customer>): Promise<{ organisation?: string }> {
+  const { email } = await personOf(actor);
+  return { organisation: withoutPassword(email)?.name };
+}
 
 /** What was asked stays out of the table: a digest of it would be one of two passwords. */
 const asked = 'a new password';

@@ -1,5 +1,5 @@
 import { accountContract } from '../account/account.contract.ts';
-import { changePassword } from '../account/password.service.ts';
+import { changePassword, getOwnPassword } from '../account/password.service.ts';
 import * as factor from '../account/second-factor.service.ts';
 import { endSession, endSessions, listSessions } from '../account/sessions.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
@@ -8,6 +8,7 @@ import { bindApp, httpHandler } from '../platform/http.ts';
 export const handler = httpHandler(
   bindApp('portal', accountContract, {
     changePassword: (context, { body }) => changePassword(context, body),
+    getOwnPassword,
     listSessions,
     endSession: (context, { params }) => endSession(context, params.sessionId),
     endSessions: (context, { body }) => endSessions(context, body),

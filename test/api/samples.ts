@@ -60,6 +60,7 @@ export const samples: Record<RouteName, Sample> = {
   }),
   changePassword: () => ({ body: { current: 'not-the-one', password: 'Correct-horse-9' } }),
   changeDeskPassword: () => ({ body: { current: 'not-the-one', password: 'Correct-horse-9' } }),
+  getOwnPassword: () => ({}),
   listSessions: () => ({}),
   listDeskSessions: () => ({}),
   endSession: () => ({ params: { sessionId: 'no-such-session' } }),

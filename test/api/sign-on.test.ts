@@ -109,6 +109,26 @@ describe('somebody of an organisation', () => {
     expect(new Set(words).size).toBe(1);
   });
 
+  test('reads on the own account where the password is kept', async () => {
+    const robin = account('robin');
+    await at.letIn(robin.email);
+    const visitor = new Visitor();
+    await at.comeAs(visitor, robin);
+    const { body } = await visitor.ask(`${at.site}/api/portal/account/password`);
+    expect(JSON.parse(body)).toEqual({ organisation: 'Marrowfield Primary Trust' });
+    expect((await world.call('standard', 'getOwnPassword')).body).toEqual({});
+    const changed = await fetch(`${at.site}/api/portal/account/password`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+        cookie: visitor.header(new URL(`${at.site}/api/portal/account/password`)),
+      },
+      body: JSON.stringify({ current: 'Some-pass-12', password: 'Other-pass-12' }),
+    });
+    expect(changed.status).toBe(409);
+  });
+
   test('is told by the domain alone where to sign in', async () => {
     const ask = async (query: string) =>
       (await world.call('nobody', 'getOrganisation', { query: { domain: query } })).body;

@@ -34,6 +34,11 @@ test('somebody signs in at the organisation and comes to the page that was asked
   await page.reload();
   await expect(page.getByRole('button', { name: 'Hi, Judith' })).toBeVisible();
 
+  // The own account has no password here, and says where it is.
+  await page.goto('/account');
+  await expect(page.getByText(`You sign in with your account of ${organisation.name}.`)).toBeVisible();
+  await expect(page.getByLabel('New password', { exact: true })).toBeHidden();
+
   await chooseOwn(page, 'Judith', 'Sign out');
   await expect(page.getByText('You are signed out here.')).toContainText(
     `On this device you may still be signed in at ${organisation.name}.`,

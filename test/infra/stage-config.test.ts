@@ -17,6 +17,12 @@ function complaints(changes: Record<string, unknown>): string[] {
   }
 }
 
+/** The sample's organisation, changed. */
+function signOn(changes: object): Record<string, unknown> {
+  const { organisations, ...rest } = sample.singleSignOn as { organisations: object[] };
+  return { singleSignOn: { ...rest, organisations: [{ ...organisations[0], ...changes }] } };
+}
+
 describe('a good configuration', () => {
   test.each(['sample', 'local'])('stages/%s.json holds', (stage) => {
     expect(readStageConfig(stage, root).provider.name).toBeTruthy();
@@ -63,6 +69,29 @@ describe('errors name the key, what is wrong, and an example', () => {
       'which CloudFront takes from us-east-1 only, for example',
     ],
     ['a domain with https', { site: { domain: 'https://a.example.com' } }, 'without https://'],
+    [
+      'an issuer that speaks for everybody',
+      signOn({ issuer: 'https://login.microsoftonline.com/common/v2.0' }),
+      'singleSignOn.organisations.0.issuer speaks for everybody, not for one organisation.',
+    ],
+    [
+      'an issuer without TLS',
+      signOn({ issuer: 'http://login.example.com' }),
+      'organisations.0.issuer cannot be',
+    ],
+    [
+      'an address for a domain',
+      signOn({ domains: ['ada@example.com'] }),
+      'organisations.0.domains.0 cannot be',
+    ],
+    ['a domain twice', signOn({ domains: ['a.example.com', 'a.example.com'] }), 'names a.example.com twice.'],
+    ['an id that Cognito could not tell apart', signOn({ id: 'Lark_spur' }), 'organisations.0.id cannot be'],
+    [
+      'a prefix that Cognito keeps for itself',
+      { singleSignOn: { ...(sample.singleSignOn as object), prefix: 'my-cognito' } },
+      'singleSignOn.prefix cannot be "my-cognito".',
+    ],
+    ['single sign-on without a site of its own', { site: undefined }, 'singleSignOn needs a site of its own'],
     ['an unknown key', { colour: 'red' }, 'colour is not a key that Foyer knows.'],
     ['a missing part', { provider: undefined }, 'provider is missing or is not an object'],
   ])('%s', (_, changes, words) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accounts, password } from '../../demonstration/accounts.ts';
 import { addWork, hour, isWorkday } from '../../demonstration/calendar.ts';
 import { eachOf } from '../../demonstration/lanes.ts';
+import { organisation } from '../../demonstration/organisation.ts';
 import { dealer, randomFrom } from '../../demonstration/random.ts';
 import { scenarios } from '../../demonstration/scenarios/all.ts';
 import { readScenarios } from '../../demonstration/scenarios/read.ts';
@@ -108,5 +109,11 @@ describe('the accounts', () => {
     ]);
     const portal = accounts.filter(({ door }) => door === 'portal');
     expect(new Set(portal.map(({ company, role }) => `${company}: ${role}`)).size).toBe(10);
+  });
+
+  test('of the organisation with its own sign-in have no password here, and can be chosen there', () => {
+    const elsewhere = accounts.filter((account) => !account.password).map(({ email }) => email);
+    expect(elsewhere).toHaveLength(3);
+    expect(organisation.accounts.map(({ email }) => email)).toEqual(expect.arrayContaining(elsewhere));
   });
 });

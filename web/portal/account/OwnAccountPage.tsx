@@ -4,6 +4,7 @@ import { signInAddress } from '../../shared/api/sign-in-address.ts';
 import { call } from '../portal.ts';
 
 const calls: AccountCalls = {
+  ownPassword: (signal) => call('getOwnPassword', {}, { signal }),
   changePassword: (body, key) => call('changePassword', { body }, { key }),
   listSessions: (signal) => call('listSessions', {}, { signal }),
   endSession: (sessionId, key) => call('endSession', { params: { sessionId } }, { key }),

@@ -10,6 +10,8 @@ import type { RecoveryCodes } from '../../../lambdas/session/recovery.model.ts';
 
 /** What the pages of the own account ask of the service: each application gives its own door's routes. */
 export type AccountCalls = {
+  /** Absent where everybody has a password. */
+  ownPassword?(signal: AbortSignal): Promise<{ organisation?: string | undefined }>;
   changePassword(body: ChangePassword, key: string): Promise<undefined>;
   listSessions(signal: AbortSignal): Promise<{ sessions: OwnSession[] }>;
   endSession(sessionId: string, key: string): Promise<undefined>;
