@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import type { AccountCalls } from './account-calls.ts';
 import classes from './Account.module.css';
+import { OwnSecrets } from './OwnSecrets.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 import { Sessions } from './Sessions.tsx';
@@ -11,12 +12,14 @@ export const AccountPage = ({ calls }: { calls: AccountCalls }) => (
   <>
     <PageTitle>Password and security</PageTitle>
     <div className={classes.page}>
-      <Part id="password" title="Password">
-        <PasswordForm send={calls.changePassword} />
-      </Part>
-      <Part id="second-factor" title="Second factor">
-        <SecondFactor calls={calls} />
-      </Part>
+      <OwnSecrets calls={calls}>
+        <Part id="password" title="Password">
+          <PasswordForm send={calls.changePassword} />
+        </Part>
+        <Part id="second-factor" title="Second factor">
+          <SecondFactor calls={calls} />
+        </Part>
+      </OwnSecrets>
       <Part id="sessions" title="Where you are signed in">
         <Sessions calls={calls} />
       </Part>
