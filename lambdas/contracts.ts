@@ -9,6 +9,7 @@ import type { Contract } from './platform/contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { levelsContract } from './levels/levels.contract.ts';
 import { notificationsContract } from './notifications/notifications.contract.ts';
+import { photosContract } from './photos/photos.contract.ts';
 import { preferencesContract } from './preferences/preferences.contract.ts';
 import { profileContract } from './profile/profile.contract.ts';
 import { providerContract } from './provider/provider.contract.ts';
@@ -28,6 +29,7 @@ export const contracts = {
   home: homeContract,
   preferences: preferencesContract,
   profile: profileContract,
+  photos: photosContract,
   notifications: notificationsContract,
   tickets: ticketsContract,
   files: filesContract,

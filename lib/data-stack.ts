@@ -67,6 +67,9 @@ export class DataStack extends Stack {
     this.files.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(this.fileArrived), {
       prefix: 'files/',
     });
+    this.files.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(this.fileArrived), {
+      prefix: 'photos/raw/',
+    });
 
     this.imports = new ContactImports(this, 'imports', { house, table: this.table, logs });
 

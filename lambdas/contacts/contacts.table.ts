@@ -29,6 +29,8 @@ export const ContactRecord = z.object({
   welcomedAt: instant.optional(),
   /** Which mails the person wants; absent: all of them. Kept here because whoever mails a person reads the contact. */
   notices: Notices.optional(),
+  /** The photo that is shown. */
+  photoId: id.optional(),
   createdAt: instant,
   updatedAt: instant,
 });

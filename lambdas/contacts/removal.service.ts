@@ -16,7 +16,7 @@ export async function hasTickets(company: CompanyId, contactId: string): Promise
 export const removeContact = (
   context: Context<Customer | Staff | System>,
   company: CompanyId,
-  { id, fields, access, version }: Stored<table.ContactRecord>,
+  { id, fields, access, photoId, version }: Stored<table.ContactRecord>,
 ): Promise<null> =>
   commit(context, {
     steps: [
@@ -29,7 +29,10 @@ export const removeContact = (
       companyId: company,
       subject: id,
       summary: `Removed the contact ${fullName(fields)}`,
-      data: access.active ? { access: 'deactivated', emailBefore: fields.email } : { access: 'none' },
+      data: {
+        ...(access.active ? { access: 'deactivated', emailBefore: fields.email } : { access: 'none' }),
+        ...(photoId && { photoBefore: photoId }),
+      },
     },
     result: null,
     asked: { contactId: id },

@@ -11,6 +11,8 @@ import { filesContract } from '../files/files.contract.ts';
 import * as files from '../files/files.service.ts';
 import { levelsContract } from '../levels/levels.contract.ts';
 import * as levels from '../levels/levels.service.ts';
+import { photosContract } from '../photos/photos.contract.ts';
+import { getContactPhoto } from '../photos/photos.service.ts';
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { providerContract } from '../provider/provider.contract.ts';
 import { createTeam } from '../provider/provider.service.ts';
@@ -58,6 +60,9 @@ export const handler = httpHandler(
   }),
   bindApp('desk', redactionContract, {
     redactActivity: (context, { params, body }) => redactActivity(context, params, body),
+  }),
+  bindApp('desk', photosContract, {
+    getContactPhoto: (context, { params }) => getContactPhoto(context, params.companyId, params.contactId),
   }),
   bindApp('desk', filesContract, {
     reserveDeskFile: (context, { params, body }) => files.reserveDeskFile(context, params.companyId, body),

@@ -1,4 +1,5 @@
-import type { EventBridgeEvent, S3Event } from 'aws-lambda';
+import type { Context, EventBridgeEvent, S3Event } from 'aws-lambda';
+import { isPhoto, takePhoto } from '../photos/photo-arrivals.ts';
 import { noteArrival, noteScan } from '../files/arrivals.ts';
 
 /** What EventBridge tells of a scan (GuardDuty user guide, "Monitoring scan statuses with EventBridge"). */
@@ -16,11 +17,13 @@ const verdicts: Record<string, 'clean' | 'infected'> = {
 };
 
 /** A file has arrived in the bucket, or its scan is done. */
-export async function handler(event: S3Event | ScanResult): Promise<void> {
+export async function handler(event: S3Event | ScanResult, { awsRequestId }: Context): Promise<void> {
   if ('Records' in event) {
     for (const { s3 } of event.Records) {
       const key = decodeURIComponent(s3.object.key.replaceAll('+', ' '));
-      await noteArrival({ key, version: s3.object.versionId ?? '' });
+      const arrived = { key, version: s3.object.versionId ?? '' };
+      if (isPhoto(key)) await takePhoto(arrived, awsRequestId);
+      else await noteArrival(arrived);
     }
     return;
   }

@@ -6,12 +6,19 @@ import { defineNeeds, type Need } from '../platform/needs.ts';
  */
 export const functions = {
   'portal-api': {
-    needs: defineNeeds(['table:write', 'files:write', 'files:read', 'imports:offer', 'signing-secret:read']),
+    needs: defineNeeds([
+      'table:write',
+      'files:write',
+      'files:read',
+      'photos:offer',
+      'imports:offer',
+      'signing-secret:read',
+    ]),
     memory: 512,
     timeout: 15,
   },
   'desk-api': {
-    needs: defineNeeds(['table:write', 'files:write', 'files:read', 'signing-secret:read']),
+    needs: defineNeeds(['table:write', 'files:write', 'files:read', 'photos:show', 'signing-secret:read']),
     memory: 512,
     timeout: 15,
   },
@@ -52,6 +59,7 @@ export const functions = {
       'table:write',
       'table:write-many',
       'files:delete',
+      'photos:delete',
       'mail-queue:send',
       'access-queue:send',
       'import-queue:send',
@@ -80,7 +88,7 @@ export const functions = {
   },
   /** Files bucket: ObjectCreated events, and the malware scan's results by EventBridge. */
   'file-arrived': {
-    needs: defineNeeds(['table:write', 'files:write', 'files:read']),
+    needs: defineNeeds(['table:write', 'files:write', 'files:read', 'photos:make']),
     memory: 512,
     timeout: 30,
   },

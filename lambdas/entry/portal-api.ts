@@ -16,6 +16,8 @@ import { getNotices, saveNotices } from '../notifications/notifications.service.
 import { bindApp, httpHandler } from '../platform/http.ts';
 import { preferencesContract } from '../preferences/preferences.contract.ts';
 import * as preferences from '../preferences/preferences.service.ts';
+import { photosContract } from '../photos/photos.contract.ts';
+import * as photos from '../photos/photos.service.ts';
 import * as address from '../profile/address.service.ts';
 import { profileContract } from '../profile/profile.contract.ts';
 import * as profile from '../profile/profile.service.ts';
@@ -47,6 +49,11 @@ export const handler = httpHandler(
   bindApp('portal', notificationsContract, {
     getNotices,
     saveNotices: (context, { body }) => saveNotices(context, body),
+  }),
+  bindApp('portal', photosContract, {
+    reservePhoto: (context, { body }) => photos.reservePhoto(context, body),
+    getPhotoState: (context, { params }) => photos.getPhotoState(context, params.photoId),
+    removePhoto: photos.removePhoto,
   }),
   bindApp('portal', profileContract, {
     getProfile: profile.getProfile,

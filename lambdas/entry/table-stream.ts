@@ -9,6 +9,7 @@ import { chosen } from '../notifications/choosing.ts';
 import { environment } from '../platform/needs.ts';
 import { enqueue } from '../platform/queue.ts';
 import { streamHandler, type Consumer } from '../platform/stream.ts';
+import { discardPhoto } from '../photos/photos.events.ts';
 import { addressMailsFor } from '../profile/profile.events.ts';
 import { followWords } from '../search/search.events.ts';
 import { followClock } from '../service-levels/clock.events.ts';
@@ -39,6 +40,7 @@ const followEvent: Consumer = async ({ after }) => {
   await Promise.all([
     writeDown(event),
     settleFiles(event),
+    discardPhoto(event),
     mails.length > 0 ? enqueue(env.MAIL_QUEUE_URL, mails) : undefined,
     access ? enqueue(env.ACCESS_QUEUE_URL, [access]) : undefined,
     imports ? enqueue(env.IMPORT_QUEUE_URL, [imports]) : undefined,

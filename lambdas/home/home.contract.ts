@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
 import { id, instant } from '../platform/words.ts';
+import { Photo } from '../photos/photo.model.ts';
 import { Preferences } from '../preferences/preferences.model.ts';
 import { Period } from '../tickets/list.model.ts';
 import { RequestType, Ticket } from '../tickets/ticket.model.ts';
@@ -42,6 +43,7 @@ export const Me = z.object({
   name: z.string(),
   firstName: z.string(),
   email: z.string(),
+  photo: Photo.optional(),
   companyName: z.string(),
   /** Where the company is: the choices of "View data for" (B1). */
   sites: z.array(z.object({ id, name: z.string() })),

@@ -37,6 +37,7 @@ import {
 import { addUp, countsOf } from '../counts/counts.table.ts';
 import { boardEntity, readAnnouncement, settingsEntity } from '../provider/provider.table.ts';
 import { readPreferences } from '../preferences/preferences.table.ts';
+import { linksTo } from '../photos/photos.service.ts';
 import { mayRaiseAt, scopeOf } from '../tickets/readable.ts';
 import { requestTypes } from '../tickets/ticket.model.ts';
 import { findLatestOpen, findTickets } from '../tickets/lists.queries.ts';
@@ -143,7 +144,7 @@ async function approvals(
   return onBoard || kept > 0 ? kept : undefined;
 }
 
-export async function getMe({ actor }: ByCustomer): Promise<Output<C['getMe']>> {
+export async function getMe({ actor, now }: ByCustomer): Promise<Output<C['getMe']>> {
   const [contact, preferences, sites, [rawCompany, rawSettings]] = await Promise.all([
     readContact(companyOf(actor), actor.id),
     readPreferences(companyOf(actor), actor.id),
@@ -158,6 +159,7 @@ export async function getMe({ actor }: ByCustomer): Promise<Output<C['getMe']>> 
     name: fullName(contact.fields),
     firstName: contact.fields.firstName,
     email: contact.fields.email,
+    photo: linksTo(companyOf(actor), contact.photoId, now),
     companyName: companyEntity.parse(rawCompany).name,
     // Who is bound to sites has only these to choose from.
     sites: sites.filter(({ id }) => mayRaiseAt(actor, id)).map(({ id, name }) => ({ id, name })),

@@ -76,6 +76,11 @@ export const fileKey = (company: CompanyId, id: string): Key => ({
   PK: `COMPANY#${company}#FILE#${id}`,
   SK: 'FILE',
 });
+/** A photo of a contact on its way. */
+export const photoKey = (company: CompanyId, id: string): Key => ({
+  PK: `COMPANY#${company}#PHOTO#${id}`,
+  SK: 'PHOTO',
+});
 /** What a contact keeps for the own devices: columns, saved views. Not on the company's own partition, which is read whole. */
 export const preferencesKey = (company: CompanyId, contactId: string): Key => ({
   PK: `COMPANY#${company}#PREFERENCES#${contactId}`,

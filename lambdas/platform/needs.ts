@@ -10,6 +10,11 @@ export const needs = {
   'files:write': ['FILES_BUCKET'],
   'files:read': ['FILES_BUCKET'],
   'files:delete': ['FILES_BUCKET'],
+  /** Places to upload photos to, and links to what was made of them. */
+  'photos:offer': ['FILES_BUCKET'],
+  'photos:show': ['FILES_BUCKET'],
+  'photos:make': ['FILES_BUCKET'],
+  'photos:delete': ['FILES_BUCKET'],
   /** Places in the bucket of imports to upload to, and links to what was made of the uploads. */
   'imports:offer': ['IMPORTS_BUCKET'],
   /** Reads and deletes what was uploaded, keeps what was made of it. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ContactFields } from '../contacts/contact.model.ts';
+import { Photo } from '../photos/photo.model.ts';
 import { id, version } from '../platform/words.ts';
 import { WaitingAddress } from './address.model.ts';
 
@@ -17,6 +18,7 @@ export const Profile = z.object({
   /** The sign-in address. */
   email: z.string(),
   fields: OwnFields,
+  photo: Photo.optional(),
   /** The address that waits for its code. */
   waiting: WaitingAddress.optional(),
   siteName: z.string().optional(),

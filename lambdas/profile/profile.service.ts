@@ -6,6 +6,7 @@ import { commit } from '../platform/commit.ts';
 import { at, companyOf, type Context, type Customer } from '../platform/context.ts';
 import type { Stored } from '../platform/entity.ts';
 import { notFound } from '../platform/problem.ts';
+import { linksTo } from '../photos/photos.service.ts';
 import { readAddressChange } from './address.table.ts';
 import { OwnFields, type ChangeProfile, type Profile } from './profile.model.ts';
 
@@ -31,6 +32,7 @@ export async function getProfile(context: ByCustomer): Promise<Profile> {
     id: contact.id,
     email: contact.fields.email,
     fields: OwnFields.parse(contact.fields),
+    photo: linksTo(company, contact.photoId, context.now),
     waiting: waits ? { email, until } : undefined,
     siteName: sites.find(({ id }) => id === contact.fields.siteId)?.name,
     levels: contact.access.levels.map((level) => ({

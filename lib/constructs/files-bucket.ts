@@ -31,7 +31,10 @@ export const uploadOrigins = ({ config }: House): string[] => [
   ...config.uploadOrigins,
 ];
 
-/** What people attach, under `files/`. Nobody downloads an object before GuardDuty tagged it as clean. */
+/**
+ * What people attach, under `files/`: nobody downloads an object before GuardDuty tagged it as clean. And photos of
+ * people, under `photos/`: nobody sees what was sent, only what was made anew from its points.
+ */
 export class FilesBucket extends s3.Bucket {
   constructor(scope: Construct, house: House, logs: s3.IBucket) {
     super(scope, 'files', {
@@ -56,6 +59,14 @@ export class FilesBucket extends s3.Bucket {
           noncurrentVersionExpiration: Duration.days(30),
           expiredObjectDeleteMarker: true,
         },
+        // What was sent is deleted when it has been looked at; what lies here longer, nobody has looked at.
+        {
+          id: 'photos as they were sent',
+          prefix: 'photos/raw/',
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        { id: 'photos of before', prefix: 'photos/made/', noncurrentVersionExpiration: Duration.days(1) },
       ],
     });
   }

@@ -32,6 +32,12 @@ export class FoyerFunction<F extends FunctionName> extends lambda.Function {
         'The files of all companies lie under one prefix; the table decides who may see which.',
         `IAM5[Resource::${bucketArnIn(scope, files)}/files/*]`,
       );
+    if (files && needs.some((need) => need.startsWith('photos:')))
+      accept(
+        role,
+        'The photos of all people lie under the same prefixes; the table decides who may see which.',
+        ...['raw', 'made'].map((part) => `IAM5[Resource::${bucketArnIn(scope, files)}/photos/${part}/*]`),
+      );
     const { imports } = estate as { imports?: IBucket };
     if (imports && needs.some((need) => need.startsWith('imports:')))
       accept(

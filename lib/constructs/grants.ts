@@ -116,6 +116,31 @@ export const grants = {
     environment: { FILES_BUCKET: files.bucketName },
     statements: [allow(['s3:DeleteObject'], [files.arnForObjects('files/*')])],
   }),
+  'photos:offer': ({ files }: { files: IBucket }) => ({
+    environment: { FILES_BUCKET: files.bucketName },
+    statements: [
+      allow(['s3:PutObject'], [files.arnForObjects('photos/raw/*')]),
+      allow(['s3:GetObject'], [files.arnForObjects('photos/made/*')]),
+    ],
+  }),
+  'photos:show': ({ files }: { files: IBucket }) => ({
+    environment: { FILES_BUCKET: files.bucketName },
+    statements: [allow(['s3:GetObject'], [files.arnForObjects('photos/made/*')])],
+  }),
+  'photos:make': ({ files }: { files: IBucket }) => ({
+    environment: { FILES_BUCKET: files.bucketName },
+    statements: [
+      allow(
+        ['s3:GetObject', 's3:GetObjectVersion', 's3:DeleteObject'],
+        [files.arnForObjects('photos/raw/*')],
+      ),
+      allow(['s3:PutObject'], [files.arnForObjects('photos/made/*')]),
+    ],
+  }),
+  'photos:delete': ({ files }: { files: IBucket }) => ({
+    environment: { FILES_BUCKET: files.bucketName },
+    statements: [allow(['s3:DeleteObject'], [files.arnForObjects('photos/made/*')])],
+  }),
   'imports:offer': ({ imports }: { imports: IBucket }) => ({
     environment: { IMPORTS_BUCKET: imports.bucketName },
     statements: [

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { call } from './api.ts';
+import { picture } from './files.ts';
 import type { House } from './house.ts';
 import { previewed } from './imports.ts';
 import { closed, raise, resolved, waiting, waitingForApproval } from './tickets.ts';
@@ -178,6 +179,15 @@ export const portalViews: View[] = [
   },
   { route: '/away', name: 'while I am away' },
   { route: '/notifications', name: 'which mails come' },
+  {
+    route: '/profile',
+    name: 'cropping a photo',
+    prepare: async (page) => {
+      await page.getByLabel('A picture of you', { exact: true }).setInputFiles(picture);
+      await page.getByRole('dialog', { name: 'Your photo' }).waitFor();
+    },
+    part: 'dialog',
+  },
   { route: '/profile', name: 'the own profile' },
   {
     route: '/profile',

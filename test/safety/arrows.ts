@@ -62,7 +62,7 @@ export const rules: Rule[] = [
     name: 'a service or another part of a feature',
     from: feature,
     may: [feature, platform],
-    packages: /^(?:@aws-sdk\/|node:|zod$)/,
+    packages: /^(?:@aws-sdk\/|node:|zod$|jpeg-js$)/,
   },
   {
     name: 'the plug-ins of the web build',

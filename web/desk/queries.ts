@@ -102,3 +102,12 @@ export const staffQuery = queryOptions({
   queryKey: ['staff'],
   queryFn: ({ signal }) => call('listStaff', {}, { signal }),
 });
+
+/** Links to photos are good for ten minutes at least. */
+export const contactPhotoQuery = (companyId: string, contactId: string) =>
+  queryOptions({
+    queryKey: ['contact-photo', companyId, contactId],
+    queryFn: ({ signal }) => call('getContactPhoto', { params: { companyId, contactId } }, { signal }),
+    staleTime: 5 * 60_000,
+    retry: false,
+  });

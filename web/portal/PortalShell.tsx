@@ -11,7 +11,7 @@ import { say } from '../shared/ui/flash.ts';
 import { Shell } from '../shared/ui/Shell.tsx';
 import { ErrorState, wordsFor } from '../shared/ui/states.tsx';
 import { forgetDrafts } from './drafts.ts';
-import { PageNotFound } from './PageNotFound.tsx';
+import { NotFound } from './NotFound.tsx';
 import { call } from './portal.ts';
 import classes from './PortalShell.module.css';
 import { meQuery } from './queries.ts';
@@ -32,6 +32,13 @@ const signOut = async () => {
   }
 };
 
+/** The pages about the person. */
+const own = [
+  ['/profile', 'Edit profile'],
+  ['/notifications', 'Notifications'],
+  ['/account', 'Password and security'],
+] as const;
+
 /** The frame of the portal: it waits for who is signed in, because menus follow from the pages that are open to them. */
 export const PortalShell = () => {
   const { data: me, error, refetch } = useQuery(meQuery);
@@ -44,23 +51,15 @@ export const PortalShell = () => {
       home={homeLink}
       menu={<MainMenu opens={opens} views={me.preferences.views} />}
       action={opens('/tickets/new') ? <NewTicketButton /> : undefined}
-      person={{ name: me.name, firstName: me.firstName, note: me.companyName }}
-      personal={
-        <>
-          <li>
-            <Link to="/profile">Edit profile</Link>
-          </li>
-          <li>
-            <Link to="/notifications">Notifications</Link>
-          </li>
-          <li>
-            <Link to="/account">Password and security</Link>
-          </li>
-        </>
-      }
+      person={{ name: me.name, firstName: me.firstName, note: me.companyName, photo: me.photo?.small }}
+      personal={own.map(([to, words]) => (
+        <li key={to}>
+          <Link to={to}>{words}</Link>
+        </li>
+      ))}
       onSignOut={() => void signOut()}
     >
-      {me.pages.includes(page) ? <Outlet /> : <PageNotFound closed />}
+      {me.pages.includes(page) ? <Outlet /> : <NotFound closed />}
       <Suspense>
         <Keys mayCreate={opens('/tickets/new')} />
       </Suspense>

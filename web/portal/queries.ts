@@ -80,16 +80,6 @@ export const awayQuery = queryOptions({
   queryFn: ({ signal }) => call('getAway', {}, { signal }),
 });
 
-export const profileQuery = queryOptions({
-  queryKey: ['profile'],
-  queryFn: ({ signal }) => call('getProfile', {}, { signal }),
-});
-
-export const noticesQuery = queryOptions({
-  queryKey: ['notices'],
-  queryFn: ({ signal }) => call('getNotices', {}, { signal }),
-});
-
 export const contactsQuery = queryOptions({
   queryKey: ['contacts'],
   queryFn: ({ signal }) => call('listContacts', {}, { signal }),

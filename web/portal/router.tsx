@@ -9,7 +9,7 @@ import { decideSearch } from './approvals/decide-search.ts';
 import { HomePage } from './home/HomePage.tsx';
 import { step } from './new-ticket/step.ts';
 import { PageError } from './PageError.tsx';
-import { PageNotFound } from './PageNotFound.tsx';
+import { NotFound } from './NotFound.tsx';
 import { queryClient } from './portal.ts';
 import { PortalShell } from './PortalShell.tsx';
 import {
@@ -20,8 +20,6 @@ import {
   contactsQuery,
   homeQuery,
   listQuery,
-  noticesQuery,
-  profileQuery,
   searchQuery,
   ticketFormQuery,
   ticketQuery,
@@ -35,7 +33,7 @@ import { usersSearch } from './users/users-search.ts';
  * Pages but the home page are loaded when they are needed, or a little before: when a link to them is hovered,
  * focused or touched. Their data is asked for at the same moment; the pages themselves wait for it and show its errors.
  */
-const root = createRootRoute({ component: PortalShell, notFoundComponent: () => <PageNotFound /> });
+const root = createRootRoute({ component: PortalShell, notFoundComponent: () => <NotFound /> });
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -95,7 +93,6 @@ const away = createRoute({
 const profile = createRoute({
   getParentRoute: () => root,
   path: '/profile',
-  loader: () => void queryClient.prefetchQuery(profileQuery),
   component: lazyRouteComponent(() => import('./profile/ProfilePage.tsx'), 'ProfilePage'),
 });
 
@@ -108,7 +105,6 @@ const account = createRoute({
 const notifications = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
-  loader: () => void queryClient.prefetchQuery(noticesQuery),
   component: lazyRouteComponent(() => import('./notifications/NotificationsPage.tsx'), 'NotificationsPage'),
 });
 

@@ -8,6 +8,7 @@ import { dayInWords } from '../../shared/ui/time.ts';
 import { useMay } from '../frame/start.ts';
 import { Link } from '../links.tsx';
 import { peopleQuery } from '../queries.ts';
+import { ContactPortrait } from './ContactPortrait.tsx';
 import classes from './Ticket.module.css';
 
 /** All that is known about a ticket besides its texts. */
@@ -34,6 +35,7 @@ export const Facts = ({ ticket, links }: Pick<TicketPage, 'ticket' | 'links'>) =
         </Fact>
         <Fact name="Site">{ticket.siteName}</Fact>
         <Fact name="Contact">
+          <ContactPortrait {...{ companyId, contactId }} name={ticket.contactName} side={28} />{' '}
           {linked ? (
             <Link to="/companies/$companyId/contacts/$contactId" params={{ companyId, contactId }}>
               {ticket.contactName}

@@ -12,6 +12,7 @@ import { useStart } from '../frame/start.ts';
 import { deskActivityWords, statusName } from '../ticket-words.ts';
 import { ApprovalPanel } from './ApprovalPanel.tsx';
 import { AssignPanel } from './AssignPanel.tsx';
+import { ContactPortrait } from './ContactPortrait.tsx';
 import { Composer } from './Composer.tsx';
 import { Facts } from './Facts.tsx';
 import { Redact } from './Redact.tsx';
@@ -63,6 +64,11 @@ export const TicketView = ({ page }: { page: TicketPage }) => {
             meId={me.id}
             linkOf={linkOf}
             wordsOf={deskActivityWords}
+            renderPortrait={({ by }) =>
+              by.id === ticket.contactId ? (
+                <ContactPortrait companyId={ticket.companyId} contactId={by.id} name={by.name} side={24} />
+              ) : null
+            }
             renderActions={(entry) => <Redact ticket={ticket} entry={entry} />}
           />
         </div>

@@ -16,7 +16,7 @@ import form_ from '../../shared/forms/form.module.css';
 import { say } from '../../shared/ui/flash.ts';
 import card from '../card.module.css';
 import { call, queryClient } from '../portal.ts';
-import { noticesQuery } from '../queries.ts';
+import { noticesQuery } from './notices-query.ts';
 import classes from './Notifications.module.css';
 
 type Notices = AnswerOf<'getNotices'>;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import '../../shared/theme/mantine-inputs.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { ErrorState, Loading } from '../../shared/ui/states.tsx';
-import { noticesQuery } from '../queries.ts';
+import { noticesQuery } from './notices-query.ts';
 import { NoticesForm } from './NoticesForm.tsx';
 
 /** Which mails a person gets (A11). */

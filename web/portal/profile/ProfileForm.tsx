@@ -10,7 +10,7 @@ import form_ from '../../shared/forms/form.module.css';
 import { focusFirstWrong, showServerErrors, useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { call, queryClient } from '../portal.ts';
-import { profileQuery } from '../queries.ts';
+import { profileQuery } from './profile-query.ts';
 import { contactFieldNames } from '../users/contact-fields.ts';
 import { ContactParts } from '../users/ContactParts.tsx';
 import { Newer } from './Newer.tsx';

@@ -3,9 +3,10 @@ import '../../shared/theme/mantine-inputs.ts';
 import form_ from '../../shared/forms/form.module.css';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { ErrorState, Loading } from '../../shared/ui/states.tsx';
-import { profileQuery } from '../queries.ts';
+import { profileQuery } from './profile-query.ts';
 import { Address } from './Address.tsx';
 import { Levels } from './Levels.tsx';
+import { Photo } from './Photo.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 
 /** What a person sees and changes of themselves (A10). */
@@ -17,6 +18,7 @@ export const ProfilePage = () => {
       <PageTitle>Your profile</PageTitle>
       {data ? (
         <div className={form_.form}>
+          <Photo profile={data} />
           <Address profile={data} />
           <ProfileForm profile={data} />
           <Levels profile={data} />

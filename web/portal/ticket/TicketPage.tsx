@@ -4,6 +4,7 @@ import '../../shared/theme/mantine-inputs.ts';
 import type { LinkOf } from '../../shared/ticket/FileList.tsx';
 import { News } from '../../shared/ticket/News.tsx';
 import { Resolution } from '../../shared/ticket/Resolution.tsx';
+import { Portrait } from '../../shared/people/Portrait.tsx';
 import { Timeline } from '../../shared/ticket/Timeline.tsx';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { isRefused } from '../../shared/api/problem-error.ts';
@@ -63,7 +64,17 @@ export const TicketPage = () => {
           {over ? <Over ticket={ticket} /> : <Reply ticket={ticket} />}
           <section className={`${card.card} ${card.inside}`} aria-labelledby="activity">
             <h2 id="activity">Activity</h2>
-            <Timeline activity={activity} files={files} meId={me.id} linkOf={linkOf} />
+            <Timeline
+              activity={activity}
+              files={files}
+              meId={me.id}
+              linkOf={linkOf}
+              renderPortrait={({ by }) =>
+                by.id === me.id && me.photo ? (
+                  <Portrait name={me.name} src={me.photo.small} side={24} />
+                ) : null
+              }
+            />
           </section>
         </div>
         <div className={classes.side}>

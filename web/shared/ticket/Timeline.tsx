@@ -22,6 +22,8 @@ type Props = {
   files: readonly TicketFile[];
   /** The person reading: own entries stand out. */
   meId: string;
+  /** A picture beside an entry, where there is one. */
+  renderPortrait?: (one: Activity) => ReactNode;
   linkOf: LinkOf;
   /** What an entry did, in words; the desk has some of its own. */
   wordsOf?: (one: Activity) => string;
@@ -37,6 +39,7 @@ export const Timeline = ({
   linkOf,
   wordsOf = activityWords,
   renderActions,
+  renderPortrait,
 }: Props) => {
   const [filter, setFilter] = useState<Filter>('all');
   const [newestFirst, setNewestFirst] = useState(true);
@@ -72,7 +75,8 @@ export const Timeline = ({
             data-internal={one.internal || undefined}
           >
             <p className={classes.head}>
-              <strong>{one.by.id === meId ? 'You' : one.by.name}</strong> {wordsOf(one)}
+              {renderPortrait?.(one)} <strong>{one.by.id === meId ? 'You' : one.by.name}</strong>{' '}
+              {wordsOf(one)}
               <span className={classes.when}>
                 <Moment at={one.at} exact />
               </span>

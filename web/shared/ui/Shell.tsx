@@ -18,7 +18,7 @@ type Props = {
   menu: ReactNode;
   /** The one thing most people come for, always in reach. */
   action?: ReactNode;
-  person: { name: string; firstName: string; note?: string };
+  person: { name: string; firstName: string; note?: string; photo?: string | undefined };
   /** More `<li>`s for the menu behind "Hi, NAME". */
   personal?: ReactNode;
   onSignOut: () => void;
@@ -58,7 +58,7 @@ export const Shell = ({ home, menu, action, person, personal, onSignOut, childre
           <div className={classes.end}>
             {action}
             <DropMenu
-              label={<Greeting name={person.firstName} />}
+              label={<Greeting name={person.firstName} photo={person.photo} />}
               name={`Hi, ${person.firstName}`}
               side="right"
             >
@@ -88,12 +88,16 @@ export const Shell = ({ home, menu, action, person, personal, onSignOut, childre
   );
 };
 
-const Greeting = ({ name }: { name: string }) => (
+const Greeting = ({ name, photo }: { name: string; photo: string | undefined }) => (
   <>
     <span className={classes.wide}>Hi, {name}</span>
-    <span className={classes.initial} aria-hidden="true">
-      {name.slice(0, 1).toUpperCase()}
-    </span>
+    {photo ? (
+      <img className={classes.photo} src={photo} alt="" />
+    ) : (
+      <span className={classes.initial} aria-hidden="true">
+        {name.slice(0, 1).toUpperCase()}
+      </span>
+    )}
   </>
 );
 
