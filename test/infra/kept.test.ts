@@ -101,28 +101,37 @@ describe('user pools', () => {
     },
   );
 
-  test('clients have no secret, short access, and may write nothing that decides who somebody is', () => {
-    const clients = Object.values(templates.identity?.findResources('AWS::Cognito::UserPoolClient') ?? {});
-    const [federated, ...own] = clients.toSorted((one) => (one.Properties.AllowedOAuthFlows ? -1 : 1));
-    expect(own).toHaveLength(2);
-    const common = {
-      GenerateSecret: false,
-      AccessTokenValidity: 15,
-      RefreshTokenValidity: 30 * 24 * 60,
-      EnableTokenRevocation: true,
-      PreventUserExistenceErrors: 'ENABLED',
+  test('clients have no secret, short tokens, and may write nothing that decides who somebody is', () => {
+    const clients = Object.entries(templates.identity?.findResources('AWS::Cognito::UserPoolClient') ?? {});
+    const day = 24 * 60;
+    const own = ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'];
+    const kinds = {
+      session: { flows: own, writes: ['locale'], access: 15, refresh: 30 * day },
+      'set-up': { flows: own, writes: ['locale'], access: 5, refresh: 60 },
+      federated: {
+        flows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        writes: ['custom:outside-email', 'custom:outside-id'],
+        access: 15,
+        refresh: 30 * day,
+      },
     };
-    expect(federated?.Properties).toMatchObject({
-      ...common,
-      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
-      WriteAttributes: ['custom:outside-email', 'custom:outside-id'],
-    });
-    for (const { Properties } of own)
-      expect(Properties).toMatchObject({
-        ...common,
-        ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-        WriteAttributes: ['locale'],
+    const found = clients.map(([id, { Properties }]) => {
+      const kind = (['session', 'set-up', 'federated'] as const).find((one) =>
+        id.includes(`pool${one.replace('-', '')}`),
+      );
+      const { flows, writes, access, refresh } = kinds[kind ?? 'session'];
+      expect(Properties, id).toMatchObject({
+        GenerateSecret: false,
+        ExplicitAuthFlows: flows,
+        WriteAttributes: writes,
+        AccessTokenValidity: access,
+        RefreshTokenValidity: refresh,
+        EnableTokenRevocation: true,
+        PreventUserExistenceErrors: 'ENABLED',
       });
+      return kind;
+    });
+    expect(found.toSorted()).toEqual(['federated', 'session', 'session', 'set-up', 'set-up']);
   });
 
   test('groups mirror the security levels and the desk roles', () => {
