@@ -49,16 +49,28 @@ export const confirmUser = (pool: string, username: string) =>
     }),
   );
 
-export const linkUser = (pool: string, username: string, provider: string, subject: string) =>
-  client.send(
-    new AdminLinkProviderForUserCommand({
-      UserPoolId: pool,
-      DestinationUser: { ProviderName: 'Cognito', ProviderAttributeValue: username },
-      SourceUser: {
-        ProviderName: provider,
-        // The `sub`: API reference, AdminLinkProviderForUser, SourceUser.
-        ProviderAttributeName: 'Cognito_Subject',
-        ProviderAttributeValue: subject,
-      },
-    }),
-  );
+/** Links the account; no harm when another visit of it was quicker. */
+export async function linkUser(
+  pool: string,
+  username: string,
+  provider: string,
+  subject: string,
+): Promise<void> {
+  try {
+    await client.send(
+      new AdminLinkProviderForUserCommand({
+        UserPoolId: pool,
+        DestinationUser: { ProviderName: 'Cognito', ProviderAttributeValue: username },
+        SourceUser: {
+          ProviderName: provider,
+          // The `sub`: API reference, AdminLinkProviderForUser, SourceUser.
+          ProviderAttributeName: 'Cognito_Subject',
+          ProviderAttributeValue: subject,
+        },
+      }),
+    );
+  } catch (error) {
+    // The account is linked already: the next try finds whose it is.
+    if (!(error instanceof Error) || error.name !== 'AliasExistsException') throw error;
+  }
+}

@@ -29,8 +29,11 @@ export async function linkContact(
   if (!owner || !user?.enabled || user.contact !== owner) return 'no-access';
   const contact = await readContact(user.company as CompanyId, owner);
   if (!contact?.access.active || contact.fields.email !== email) return 'no-access';
-  // Somebody else came with this address before: it may have been given to a new person there.
-  if (user.linked.some(({ providerName }) => providerName === organisation.id)) return 'other-account';
+  const before = user.linked.find(({ providerName }) => providerName === organisation.id);
+  // Twice at the same time, in two tabs: the other visit was quicker.
+  if (before?.userId === subject) return 'linked';
+  // Another account came with this address before: it may have been given to a new person there.
+  if (before) return 'other-account';
 
   if (user.invited) await confirmUser(pool, user.username);
   await linkUser(pool, user.username, organisation.id, subject);

@@ -125,7 +125,8 @@ export async function resetPassword(
 
 export async function renew(context: Caller, door: Door): Promise<void> {
   const known = renewToken(door, context.cookies.incoming);
-  if (!known) throw signedOut();
+  // Who came through an organisation is signed out when the stage has none any more, and so no client for it.
+  if (!known || pool.pool(door, known.way).ClientId === '') throw signedOut();
   try {
     const renewed = await pool.renewTokens(door, known.token, known.way);
     if (!('tokens' in renewed)) throw signedOut();

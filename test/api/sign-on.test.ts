@@ -39,6 +39,14 @@ describe('somebody of an organisation', () => {
     expect(await at.whoIs(again)).toBe(contactId);
   });
 
+  test('comes in at the first visit in two windows at the same time', async () => {
+    const robin = account('robin');
+    const contactId = await at.letIn(robin.email);
+    const visitors = [new Visitor(), new Visitor(), new Visitor()];
+    await Promise.all(visitors.map((visitor) => at.comeAs(visitor, robin)));
+    expect(await Promise.all(visitors.map(at.whoIs))).toEqual(visitors.map(() => contactId));
+  });
+
   test('leaves nothing of the way in the browser: no journey, no session of Cognito', async () => {
     const robin = account('robin');
     await at.letIn(robin.email);

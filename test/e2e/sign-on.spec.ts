@@ -39,6 +39,7 @@ test('somebody signs in at the organisation and comes to the page that was asked
   await expect(page.getByText(`You sign in with your account of ${organisation.name}.`)).toBeVisible();
   await expect(page.getByLabel('New password', { exact: true })).toBeHidden();
 
+  await page.goto('/');
   await chooseOwn(page, 'Judith', 'Sign out');
   await expect(page.getByText('You are signed out here.')).toContainText(
     `On this device you may still be signed in at ${organisation.name}.`,

@@ -15,6 +15,8 @@ import {
   journeyIn,
   newJourney,
 } from '../../lambdas/session/sign-on.cookie.ts';
+import { system } from '../../lambdas/platform/context.ts';
+import { renew } from '../../lambdas/session/session.service.ts';
 import { linksOf } from '../../lambdas/contacts/people.links.ts';
 
 const larkspur = { id: 'larkspur', name: 'Larkspur', domains: ['larkspur.example.com'], passwords: false };
@@ -97,6 +99,17 @@ describe('a journey', () => {
     expect(isSame('abc', 'abc')).toBe(true);
     for (const other of ['abcd', 'ab', '', undefined]) expect(isSame('abc', other)).toBe(false);
   });
+});
+
+test('a session through an organisation ends when the stage has no organisations any more', async () => {
+  const context = {
+    actor: system,
+    now: new Date(),
+    requestId: 'test',
+    viewer: {},
+    cookies: { incoming: { foyer_portal_renew: 'Sa-token' }, outgoing: [] },
+  };
+  await expect(renew(context, 'portal')).rejects.toMatchObject({ code: 'signed-out' });
 });
 
 test('links are read from the attribute that Cognito writes them into', () => {
