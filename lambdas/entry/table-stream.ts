@@ -6,6 +6,7 @@ import { eventEntity } from '../platform/event.ts';
 import { followFile } from '../files/files.events.ts';
 import { importJobFor } from '../imports/jobs.ts';
 import { chosen } from '../notifications/choosing.ts';
+import { digestMailsFor } from '../notifications/digest.service.ts';
 import { environment } from '../platform/needs.ts';
 import { enqueue } from '../platform/queue.ts';
 import { streamHandler, type Consumer } from '../platform/stream.ts';
@@ -34,9 +35,10 @@ const followEvent: Consumer = async ({ after }) => {
       approvalMailsFor(event),
       accountMailsFor(event),
       addressMailsFor(event),
+      digestMailsFor(event),
     ])
   ).flat();
-  const mails = await chosen(asked);
+  const mails = await chosen(event, asked);
   await Promise.all([
     writeDown(event),
     settleFiles(event),

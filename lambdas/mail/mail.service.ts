@@ -1,6 +1,7 @@
 import { accountLetter } from '../account/account.mail.ts';
 import { approvalLetter } from '../approvals/approvals.mail.ts';
 import { mailboxKey } from '../platform/keys.ts';
+import { digestLetter } from '../notifications/digest.mail.ts';
 import { stopToken } from '../notifications/stop-link.ts';
 import { send, type Letter, type Sender } from '../platform/mail.ts';
 import { doOnce } from '../platform/once.ts';
@@ -25,6 +26,8 @@ async function letterOf(job: MailJob, { phone }: Sender): Promise<Letter> {
       return ticketLetter(job.data);
     case 'approval':
       return approvalLetter(job.data);
+    case 'digest':
+      return digestLetter(job.data);
     case 'account':
       return accountLetter(job.data);
     case 'address-changed':

@@ -2,9 +2,14 @@ import type { ApprovalMail } from '../approvals/approvals.mail.ts';
 import { contactEntity } from '../contacts/contacts.table.ts';
 import type { MailJob } from '../mail/mail-job.ts';
 import type { CompanyId } from '../platform/context.ts';
+import type { EventRecord } from '../platform/event.ts';
 import { contactKey } from '../platform/keys.ts';
+import { applyOnce } from '../platform/once.ts';
 import { readMany } from '../platform/table.ts';
 import type { TicketMail } from '../tickets/tickets.mail.ts';
+import { wordsOf } from './digest-words.ts';
+import { mostEntries } from './digest.model.ts';
+import { addToDigest, readDigest } from './digest.table.ts';
 import { channelOf, type NoticeId } from './notice.model.ts';
 
 /** Where the choices of the readers decide on each mail to a customer: the only place. */
@@ -41,8 +46,8 @@ export function noticeOf(job: MailJob): NoticeId | undefined {
   return job.data.watching ? 'watched' : notice;
 }
 
-/** The mails that their readers want. Costs one batch get where an event mails customers. */
-export async function chosen(jobs: MailJob[]): Promise<MailJob[]> {
+/** The mails that their readers want at once; what they want daily is put aside. Costs one batch get where an event mails customers. */
+export async function chosen(event: EventRecord, jobs: MailJob[]): Promise<MailJob[]> {
   const readers = jobs.flatMap(({ reader }) => (reader ? [reader] : []));
   if (readers.length === 0) return jobs;
   const found = await readMany(
@@ -50,11 +55,28 @@ export async function chosen(jobs: MailJob[]): Promise<MailJob[]> {
   );
   const contacts = found.flatMap((raw) => (raw ? [contactEntity.parse(raw)] : []));
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
-  return jobs.flatMap((job): MailJob[] => {
+  const daily: { job: MailJob; notice: NoticeId }[] = [];
+  const now = jobs.flatMap((job): MailJob[] => {
     const notice = noticeOf(job);
     const contact = job.reader && byId.get(job.reader.contactId);
     if (!job.reader || !notice || !contact) return [job];
-    if (channelOf(contact.notices, notice) === 'none') return [];
+    const channel = channelOf(contact.notices, notice);
+    if (channel === 'daily') daily.push({ job, notice });
+    if (channel !== 'now') return [];
     return [{ ...job, reader: { ...job.reader, mayChoose: contact.access.active } }];
   });
+  await Promise.all(daily.map(({ job, notice }) => putAside(event, job, notice)));
+  return now;
+}
+
+/** Keeps what a mail would have told for the next daily one: once for an event, its kind of mail and its reader. */
+async function putAside(event: EventRecord, job: MailJob, notice: NoticeId): Promise<void> {
+  if (!job.reader || !('number' in job.data)) return;
+  const { companyId, contactId } = job.reader;
+  const waiting = await readDigest({ companyId, contactId });
+  const full = (waiting?.entries.length ?? 0) >= mostEntries;
+  const entry = { notice, number: job.data.number, at: event.at, words: wordsOf(job) };
+  await applyOnce(event.id, `DIGEST#${job.template}#${contactId}`, [
+    addToDigest({ companyId, contactId }, full ? undefined : entry),
+  ]);
 }

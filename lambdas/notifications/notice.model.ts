@@ -21,6 +21,7 @@ export const noticeIds = Object.keys(notices) as [NoticeId, ...NoticeId[]];
 /** How a person hears of an event. */
 export const channels = {
   now: 'Mail at once',
+  daily: 'In the daily mail',
   none: 'No mail',
 } as const;
 export type Channel = keyof typeof channels;

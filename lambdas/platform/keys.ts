@@ -81,6 +81,12 @@ export const photoKey = (company: CompanyId, id: string): Key => ({
   PK: `COMPANY#${company}#PHOTO#${id}`,
   SK: 'PHOTO',
 });
+/** What waits for the daily mails of those who chose them, of all companies together. */
+export const digestPartition = 'DIGESTS';
+export const digestKey = (company: CompanyId, contactId: string): Key => ({
+  PK: digestPartition,
+  SK: `${company}#${contactId}`,
+});
 /** What a contact keeps for the own devices: columns, saved views. Not on the company's own partition, which is read whole. */
 export const preferencesKey = (company: CompanyId, contactId: string): Key => ({
   PK: `COMPANY#${company}#PREFERENCES#${contactId}`,

@@ -10,6 +10,8 @@ export type Letter = {
   paragraphs: string[];
   /** Words of a person, shown as a quotation. */
   quote?: string;
+  /** What happened, under headings that lead to a page. */
+  groups?: { title: string; path: string; lines: string[] }[];
   /** Short facts as a list of name and value. */
   facts?: [string, string][];
   button?: { label: string; path: string };
@@ -75,6 +77,10 @@ export function renderHtml(letter: Letter, sender: Sender): string {
           `<blockquote style="margin:0 0 16px;padding:12px 16px;border-left:4px solid #b8c4d6;background:#f4f6f9">${escape(letter.quote)}</blockquote>`,
         ]
       : []),
+    ...(letter.groups ?? []).map(
+      ({ title, path, lines }) =>
+        `<h2 style="font-size:16px;line-height:1.4;margin:0 0 4px"><a href="${escape(linkTo(sender, path))}" style="color:#1c4f8f">${escape(title)}</a></h2><ul style="margin:0 0 16px;padding-left:20px">${lines.map((line) => `<li>${escape(line)}</li>`).join('')}</ul>`,
+    ),
     ...(buttons.length > 0 ? [`<p style="margin:0 0 24px">${buttons.join(' &nbsp; ')}</p>`] : []),
     `<p style="margin:24px 0 0;color:#5b6472;font-size:13px">${escape(letter.reason)}<br>${escape(signed(sender))}${choices}</p>`,
   ];
@@ -94,6 +100,9 @@ export function renderText(letter: Letter, sender: Sender): string {
             .join('\n'),
         ]
       : []),
+    ...(letter.groups ?? []).map(({ title, path, lines }) =>
+      [title, ...lines.map((line) => `- ${line}`), linkTo(sender, path)].join('\n'),
+    ),
     ...[letter.button, letter.otherButton].flatMap((button) =>
       button ? [`${button.label}: ${linkTo(sender, button.path)}`] : [],
     ),

@@ -66,7 +66,8 @@ async function customersFor(event: EventRecord, ticket: Ticket): Promise<Recipie
   });
 }
 
-function maySee({ id, fields, access }: ContactRecord, ticket: Ticket, levels: Levels): boolean {
+/** Whether a contact may open the ticket. */
+export function maySee({ id, fields, access }: ContactRecord, ticket: Ticket, levels: Levels): boolean {
   const capabilities = capabilitiesOf(access.levels, levels);
   return (
     readersOf(ticket).includes(id) ||

@@ -1,7 +1,7 @@
 import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
 import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -35,6 +35,21 @@ export class NightlyRun extends Construct {
         timeZone: TimeZone.of(house.config.provider.timeZone),
       }),
       target: new LambdaInvoke(run, { deadLetterQueue: this.failed, retryAttempts: 5 }),
+    });
+    // An hour after the night, so that what the night did is in it.
+    new Schedule(this, 'morning', {
+      scheduleName: `foyer-${house.stage}-morning`,
+      description: 'Mails what happened to those who chose the daily mail',
+      schedule: ScheduleExpression.cron({
+        hour: '7',
+        minute: '0',
+        timeZone: TimeZone.of(house.config.provider.timeZone),
+      }),
+      target: new LambdaInvoke(run, {
+        deadLetterQueue: this.failed,
+        retryAttempts: 5,
+        input: ScheduleTargetInput.fromObject({ run: 'morning' }),
+      }),
     });
     this.acceptCaller(run);
   }

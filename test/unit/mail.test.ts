@@ -3,6 +3,7 @@ import { accountLetter, accountMailSamples } from '../../lambdas/account/account
 import { approvalLetter, approvalMailSamples } from '../../lambdas/approvals/approvals.mail.ts';
 import { accessMailSamples, codeLetter, welcomeLetter } from '../../lambdas/contacts/contacts.mail.ts';
 import { renderHtml, renderText, type Letter, type Sender } from '../../lambdas/platform/mail.ts';
+import { digestLetter, digestMailSamples } from '../../lambdas/notifications/digest.mail.ts';
 import { addressLetter, addressMailSamples } from '../../lambdas/profile/address.mail.ts';
 import { ticketLetter, ticketMailSamples } from '../../lambdas/tickets/tickets.mail.ts';
 
@@ -17,6 +18,7 @@ const letters: Letter[] = [
   ...approvalMailSamples.map(approvalLetter),
   ...accountMailSamples.map(accountLetter),
   ...addressMailSamples.map(addressLetter),
+  ...digestMailSamples.map(digestLetter),
 ];
 const samples = letters.map((letter) => [letter.subject, letter] as const);
 
@@ -42,7 +44,9 @@ describe.each(samples)('the mail “%s”', (_, letter) => {
 
   test('leads to the same places in html and in text', () => {
     const buttons = [letter.button, letter.otherButton].filter((button) => button !== undefined);
-    const wanted = buttons.map(({ path }) => `https://portal.example.com${path}`);
+    const wanted = [...(letter.groups ?? []), ...buttons].map(
+      ({ path }) => `https://portal.example.com${path}`,
+    );
     expect(links(html)).toEqual(wanted);
     expect(links(text)).toEqual(wanted);
   });
@@ -54,6 +58,7 @@ describe.each(samples)('the mail “%s”', (_, letter) => {
       letter.reason,
       sender.phone,
       ...(letter.facts ?? []).flat(),
+      ...(letter.groups ?? []).flatMap(({ title, lines }) => [title, ...lines]),
     ];
     for (const words of said) {
       expect(plain(html)).toContain(words);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { approvalMailSamples } from '../../lambdas/approvals/approvals.mail.ts';
 import type { MailJob } from '../../lambdas/mail/mail-job.ts';
+import { byTicket } from '../../lambdas/notifications/digest.model.ts';
 import { noticeOf } from '../../lambdas/notifications/choosing.ts';
 import {
   type Channel,
@@ -66,4 +67,27 @@ test('every event has a mail that falls under it, and every mail to a customer f
 test('mails that keep the access safe fall under no choice', () => {
   const job = { eventId: 'e', to: 'a', template: 'address-changed', data: { firstName: 'Ada' } } as const;
   expect(noticeOf(job)).toBeUndefined();
+});
+
+const entry = fc.record({
+  notice: fc.constantFrom<NoticeId>(...noticeIds),
+  number: fc.constantFrom('T1', 'T2', 'T3'),
+  at: fc.integer({ min: 0, max: 1e9 }).map((ms) => new Date(ms).toISOString()),
+  words: fc.string(),
+});
+
+test('the daily mail holds every entry once, by ticket and in the order of time', () => {
+  fc.assert(
+    fc.property(fc.array(entry), (entries) => {
+      const groups = byTicket(entries);
+      expect(new Set(groups.map(({ number }) => number)).size).toBe(groups.length);
+      const all = groups.flatMap((group) => group.entries);
+      expect(all).toHaveLength(entries.length);
+      for (const one of entries) expect(all).toContain(one);
+      for (const group of groups) {
+        expect(group.entries.every(({ number }) => number === group.number)).toBe(true);
+        expect(group.entries.map(({ at }) => at)).toEqual(group.entries.map(({ at }) => at).toSorted());
+      }
+    }),
+  );
 });
