@@ -185,6 +185,23 @@ describe('what a customer’s administrator may give', () => {
     expect((await mark('power-user', true)).status).toBe(204);
   });
 
+  it('is marked by one at a time', async () => {
+    const call = (mayGive: boolean) =>
+      world.call('administrator', 'markSecurityLevel', {
+        params: { levelId: 'technical' },
+        body: { mayGive, version: 0 },
+      });
+    expect((await call(false)).status).toBe(204);
+    expect((await call(true)).status).toBe(409);
+    expect((await mark('technical', true)).status).toBe(204);
+    expect((await mark('no-such-level', true)).status).toBe(404);
+    const fixed = { ...form(), retired: true, version: 1 };
+    const params = { levelId: 'technical' };
+    expect((await world.call('administrator', 'changeSecurityLevel', { params, body: fixed })).status).toBe(
+      409,
+    );
+  });
+
   it('never goes beyond the own rights', async () => {
     const keeper = await make({ capabilities: ['contacts:manage'] });
     const { jar } = await join([keeper.id]);
