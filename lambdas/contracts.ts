@@ -1,4 +1,6 @@
 import { accountContract } from './account/account.contract.ts';
+import { resetsContract } from './account/resets.contract.ts';
+import { factorRulesContract } from './account/rules.contract.ts';
 import { agreementsContract } from './agreements/agreements.contract.ts';
 import { approvalsContract } from './approvals/approvals.contract.ts';
 import { companiesContract } from './companies/companies.contract.ts';
@@ -45,6 +47,8 @@ export const contracts = {
   approvals: approvalsContract,
   imports: importsContract,
   account: accountContract,
+  factorRules: factorRulesContract,
+  resets: resetsContract,
   levels: levelsContract,
 } satisfies Record<string, Contract>;
 

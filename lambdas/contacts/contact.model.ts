@@ -67,6 +67,8 @@ export const Contact = z.object({
     ended: z.boolean(),
     /** When the welcome mail was last sent; absent while it is on its way. */
     welcomedAt: instant.optional(),
+    /** Since when signing in asks for a second factor as well. */
+    factorSince: instant.optional(),
   }),
   createdAt: instant,
   updatedAt: instant,

@@ -177,6 +177,7 @@ export const toContact = (stored: Stored<ContactRecord>, levels: Levels): Contac
     sites: stored.access.sites,
     ended: hasEnded(stored.access),
     welcomedAt: stored.welcomedAt,
+    factorSince: stored.factorSince,
   },
   createdAt: stored.createdAt,
   updatedAt: stored.updatedAt,

@@ -1,3 +1,5 @@
+import { resetContact, resetMember } from '../account/reset.service.ts';
+import { resetsContract } from '../account/resets.contract.ts';
 import { accountContract } from '../account/account.contract.ts';
 import { changePassword, getOwnPassword } from '../account/password.service.ts';
 import * as factor from '../account/second-factor.service.ts';
@@ -28,5 +30,13 @@ export const handler = httpHandler(
     confirmDeskSecondFactor: (context, { body }) => factor.confirmSecondFactor(context, body),
     renewDeskRecoveryCodes: (context, { body }) => factor.renewRecoveryCodes(context, body),
     endDeskSecondFactor: (context, { body }) => factor.endSecondFactor(context, body),
+  }),
+  bindApp('portal', resetsContract, {
+    resetSecondFactor: (context, { params }) => resetContact(context, params.contactId),
+  }),
+  bindApp('desk', resetsContract, {
+    resetCompanySecondFactor: (context, { params }) =>
+      resetContact(context, params.contactId, params.companyId),
+    resetStaffSecondFactor: (context, { params }) => resetMember(context, params.staffId),
   }),
 );

@@ -1,3 +1,5 @@
+import { factorRulesContract } from '../account/rules.contract.ts';
+import { changeFactorRule, getFactorRule } from '../account/rules.service.ts';
 import { agreementsContract } from '../agreements/agreements.contract.ts';
 import * as agreements from '../agreements/agreements.service.ts';
 import { approvalsContract } from '../approvals/approvals.contract.ts';
@@ -116,5 +118,10 @@ export const handler = httpHandler(
     inviteStaff: (context, { body }) => staff.inviteStaff(context, body),
     createTeam: (context, { body }) => createTeam(context, body.name),
     listAudit: (_, { params, query }) => staff.listAudit(params.companyId, query.month),
+  }),
+  bindApp('desk', factorRulesContract, {
+    changeSecondFactor: (context, { body }) => provider.changeSecondFactor(context, body),
+    getCompanyFactorRule: (context, { params }) => getFactorRule(context, params.companyId),
+    changeCompanyFactorRule: (context, { params, body }) => changeFactorRule(context, params.companyId, body),
   }),
 );

@@ -1,3 +1,5 @@
+import { factorRulesContract } from '../account/rules.contract.ts';
+import { changeFactorRule, getFactorRule } from '../account/rules.service.ts';
 import { approvalsContract } from '../approvals/approvals.contract.ts';
 import * as approvals from '../approvals/approvals.service.ts';
 import * as away from '../approvals/away.service.ts';
@@ -117,5 +119,9 @@ export const handler = httpHandler(
     confirmImport: (context, { params }) => imports.confirmImport(context, params.importId),
     discardImport: (context, { params }) => imports.discardImport(context, params.importId),
     undoImport: (context, { params }) => imports.undoImport(context, params.importId),
+  }),
+  bindApp('portal', factorRulesContract, {
+    getFactorRule: (context) => getFactorRule(context, context.actor.companyId),
+    changeFactorRule: (context, { body }) => changeFactorRule(context, context.actor.companyId, body),
   }),
 );

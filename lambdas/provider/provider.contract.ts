@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
 import { version } from '../platform/words.ts';
+import { SecondFactorRule } from './provider.model.ts';
 import { ServiceLevels } from '../service-levels/service-level.model.ts';
 import { SelfClosing } from '../tickets/closing.model.ts';
 
@@ -10,6 +11,7 @@ export const SettingsPage = z.object({
   timeZone: z.string(),
   serviceLevels: ServiceLevels,
   closing: SelfClosing,
+  secondFactor: SecondFactorRule,
 });
 export type SettingsPage = z.infer<typeof SettingsPage>;
 

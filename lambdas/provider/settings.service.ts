@@ -6,7 +6,7 @@ import { AppError, notFound } from '../platform/problem.ts';
 import { change } from '../platform/steps.ts';
 import { read } from '../platform/table.ts';
 import type { providerContract } from './provider.contract.ts';
-import type { Settings } from './provider.model.ts';
+import type { SecondFactorRule, Settings } from './provider.model.ts';
 import { settingsEntity } from './provider.table.ts';
 
 /** What administrators set for the whole desk. Copies of the functions know a change after half a minute at most. */
@@ -67,4 +67,15 @@ export const changeClosing = (
     closing.days === 0
       ? 'Resolved tickets do not close by themselves'
       : `Resolved tickets close after ${closing.days} days`,
+  );
+
+export const changeSecondFactor = (
+  context: ByStaff,
+  { secondFactor, version }: { secondFactor: SecondFactorRule; version: number },
+): Promise<void> =>
+  changePart(
+    context,
+    { secondFactor },
+    version,
+    `Second factor: ${secondFactor.staff ? 'required' : 'not required'} for staff, ${secondFactor.customers ? 'required' : 'not required'} for customers`,
   );

@@ -38,3 +38,9 @@ export async function newcomer(door: Door, email: string): Promise<Newcomer | un
     ? { key: contactKey(companyId as CompanyId, contact), id: contact, companyId }
     : undefined;
 }
+
+/** Whether somebody who came in by password may stay in: the rule may have come since. */
+export async function keepsRule(actor: Customer | Staff, person: Key): Promise<boolean> {
+  const { factor, required } = await demandOn(actor, person);
+  return !required || factor !== undefined;
+}

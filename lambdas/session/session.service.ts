@@ -5,6 +5,8 @@ import { endCookies, renewToken, tokenCookies } from './cookies.ts';
 import { assertPassword } from './organisations.ts';
 import * as pool from './pool.ts';
 import type { sessionContract } from './session.contract.ts';
+import { holderOf } from './holder.ts';
+import { keepsRule } from './second-factor.ts';
 import { endSession, useSession } from './sessions.service.ts';
 import { countTry, forgetTries, tooMany } from './tries.service.ts';
 import { proceed, startAgain, type Caller } from './way-in.ts';
@@ -130,7 +132,9 @@ export async function renew(context: Caller, door: Door): Promise<void> {
   try {
     const renewed = await pool.renewTokens(door, known.token, known.way);
     if (!('tokens' in renewed)) throw signedOut();
-    if (!(await useSession(context, renewed.tokens.access))) {
+    const { actor, key } = holderOf(renewed.tokens.access);
+    const open = await useSession(context, renewed.tokens.access);
+    if (!open || (known.way === 'password' && !(await keepsRule(actor, key)))) {
       await pool.revoke(door, known.token, known.way);
       throw signedOut();
     }

@@ -32,7 +32,13 @@ export const StaffFields = z.object({
   teamIds: z.array(id).max(20),
 });
 export type StaffFields = z.infer<typeof StaffFields>;
-export const StaffMember = StaffFields.extend({ id, active: z.boolean(), createdAt: instant });
+export const StaffMember = StaffFields.extend({
+  id,
+  active: z.boolean(),
+  createdAt: instant,
+  /** Since when signing in asks for a second factor as well. */
+  factorSince: instant.optional(),
+});
 export type StaffMember = z.infer<typeof StaffMember>;
 
 export const AuditEntry = z.object({

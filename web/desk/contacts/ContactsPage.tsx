@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Contact, fullName } from '../../../lambdas/contacts/contact.model.ts';
 import { accessWords } from '../../shared/people/contact-words.ts';
 import { Pick, Several } from '../../shared/people/Several.tsx';
 import type { Send } from '../../shared/people/treat.ts';
+import { FactorRule, type FactorRuleCalls } from '../../shared/account/FactorRule.tsx';
 import { EmptyState } from '../../shared/ui/states.tsx';
 import { call, queryClient } from '../client.ts';
 import { CompanyFrame } from '../companies/CompanyFrame.tsx';
@@ -35,43 +36,48 @@ export const ContactsPage = () => {
       }
     >
       {({ company, sites }) => (
-        <Answer query={contacts} what="the contacts">
-          {(data) =>
-            data.contacts.length === 0 ? (
-              <EmptyState title="No contacts yet">Add the first person of this company.</EmptyState>
-            ) : (
-              <>
-                <Several
-                  shown={data.contacts}
-                  picked={picked}
-                  onPick={setPicked}
-                  of={company.name}
-                  send={send}
-                  onTreated={() => void queryClient.invalidateQueries({ queryKey: ['contacts', companyId] })}
-                />
-                <ListTable
-                  caption="Contacts"
-                  columns={['Name', 'E-mail', 'Phone', 'Site', 'Client portal']}
-                  rows={data.contacts.map((contact) => ({
-                    key: contact.id,
-                    cells: [
-                      <Name
-                        key="name"
-                        contact={contact}
-                        companyId={companyId}
-                        picking={{ picked, onPick: setPicked }}
-                      />,
-                      contact.fields.email,
-                      contact.fields.phone ?? contact.fields.mobile,
-                      sites.find(({ id }) => id === contact.fields.siteId)?.name,
-                      accessInWords(contact),
-                    ],
-                  }))}
-                />
-              </>
-            )
-          }
-        </Answer>
+        <>
+          <CompanyFactorRule key={companyId} companyId={companyId} />
+          <Answer query={contacts} what="the contacts">
+            {(data) =>
+              data.contacts.length === 0 ? (
+                <EmptyState title="No contacts yet">Add the first person of this company.</EmptyState>
+              ) : (
+                <>
+                  <Several
+                    shown={data.contacts}
+                    picked={picked}
+                    onPick={setPicked}
+                    of={company.name}
+                    send={send}
+                    onTreated={() =>
+                      void queryClient.invalidateQueries({ queryKey: ['contacts', companyId] })
+                    }
+                  />
+                  <ListTable
+                    caption="Contacts"
+                    columns={['Name', 'E-mail', 'Phone', 'Site', 'Client portal']}
+                    rows={data.contacts.map((contact) => ({
+                      key: contact.id,
+                      cells: [
+                        <Name
+                          key="name"
+                          contact={contact}
+                          companyId={companyId}
+                          picking={{ picked, onPick: setPicked }}
+                        />,
+                        contact.fields.email,
+                        contact.fields.phone ?? contact.fields.mobile,
+                        sites.find(({ id }) => id === contact.fields.siteId)?.name,
+                        accessInWords(contact),
+                      ],
+                    }))}
+                  />
+                </>
+              )
+            }
+          </Answer>
+        </>
       )}
     </CompanyFrame>
   );
@@ -81,6 +87,19 @@ type NameProps = {
   contact: Contact;
   companyId: string;
   picking: { picked: ReadonlySet<string>; onPick: (picked: ReadonlySet<string>) => void };
+};
+
+/** Asked of everybody at this company. */
+const CompanyFactorRule = ({ companyId }: { companyId: string }) => {
+  const calls = useMemo(
+    (): FactorRuleCalls => ({
+      key: companyId,
+      get: (signal) => call('getCompanyFactorRule', { params: { companyId } }, { signal }),
+      change: (body, key) => call('changeCompanyFactorRule', { params: { companyId }, body }, { key }),
+    }),
+    [companyId],
+  );
+  return <FactorRule calls={calls} />;
 };
 
 const Name = ({ contact, companyId, picking }: NameProps) => (

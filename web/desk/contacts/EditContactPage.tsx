@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { type Contact, fullName } from '../../../lambdas/contacts/contact.model.ts';
+import { ResetFactor } from '../../shared/account/ResetFactor.tsx';
 import { say } from '../../shared/ui/flash.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { EmptyState } from '../../shared/ui/states.tsx';
@@ -59,6 +60,11 @@ const Editing = ({ companyId, contact }: { companyId: string; contact: Contact }
       ),
     [companyId, contactId, version],
   );
+  const resetFactor = useCallback(
+    (id: string, key: string) =>
+      call('resetCompanySecondFactor', { params: { companyId, contactId: id } }, { key }),
+    [companyId],
+  );
   return (
     <Answer query={company} what="the company" page>
       {({ company: { name }, sites }) => (
@@ -73,7 +79,22 @@ const Editing = ({ companyId, contact }: { companyId: string; contact: Contact }
                 initialValues={startingValues(contact)}
                 send={send}
                 submit="Save"
-                note={access.active ? <Welcome companyId={companyId} contact={contact} /> : undefined}
+                note={
+                  access.active ? (
+                    <>
+                      <Welcome companyId={companyId} contact={contact} />
+                      <ResetFactor
+                        id={contactId}
+                        name={fullName(contact.fields)}
+                        since={access.factorSince}
+                        send={resetFactor}
+                        onDone={() =>
+                          void queryClient.invalidateQueries({ queryKey: ['contacts', companyId] })
+                        }
+                      />
+                    </>
+                  ) : undefined
+                }
                 onDone={(_, person) => {
                   say(`${person} is saved.`);
                   void queryClient.invalidateQueries({ queryKey: ['contacts', companyId] });

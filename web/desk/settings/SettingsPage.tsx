@@ -4,6 +4,7 @@ import { Answer } from '../parts/Answer.tsx';
 import { settingsQuery } from '../queries.ts';
 import { ClosingForm } from './ClosingForm.tsx';
 import { LevelsForm } from './LevelsForm.tsx';
+import { SecondFactorForm } from './SecondFactorForm.tsx';
 import classes from './Settings.module.css';
 
 /** What administrators set for the whole desk. A saved form begins anew with what is stored. */
@@ -28,6 +29,16 @@ export const SettingsPage = () => (
               closes.
             </p>
             <ClosingForm settings={settings} />
+          </section>
+          <section className="desk-card" aria-labelledby="second-factor">
+            <h2 id="second-factor" className={classes.title}>
+              Second factor
+            </h2>
+            <p className="desk-quiet">
+              Whoever must have one and has none is led through the set-up at the next sign-in, at the latest
+              after 15 minutes. A company can require it of its own people as well.
+            </p>
+            <SecondFactorForm settings={settings} />
           </section>
         </div>
       )}

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { deskRoles } from '../../../lambdas/staff/staff.model.ts';
+import { ResetFactor } from '../../shared/account/ResetFactor.tsx';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
+import { call, queryClient } from '../client.ts';
 import { useStart } from '../frame/start.ts';
 import { AddPanel } from '../parts/AddPanel.tsx';
 import { Answer } from '../parts/Answer.tsx';
@@ -9,6 +11,9 @@ import { staffQuery } from '../queries.ts';
 import { InviteForm } from './InviteForm.tsx';
 import classes from './Staff.module.css';
 import { TeamForm } from './TeamForm.tsx';
+
+const resetFactor = (staffId: string, key: string) =>
+  call('resetStaffSecondFactor', { params: { staffId } }, { key });
 
 /** The provider's own people and teams, for administrators. */
 export const StaffPage = () => {
@@ -22,7 +27,7 @@ export const StaffPage = () => {
           <>
             <ListTable
               caption="Staff"
-              columns={['Name', 'E-mail', 'Role', 'Teams', 'Access']}
+              columns={['Name', 'E-mail', 'Role', 'Teams', 'Access', 'Second factor']}
               rows={staff.map((one) => ({
                 key: one.id,
                 cells: [
@@ -31,6 +36,14 @@ export const StaffPage = () => {
                   deskRoles[one.role].name,
                   one.teamIds.map(nameOf).filter(Boolean).join(', '),
                   one.active ? 'Active' : 'No access',
+                  <ResetFactor
+                    key="factor"
+                    id={one.id}
+                    name={one.name}
+                    since={one.factorSince}
+                    send={resetFactor}
+                    onDone={() => void queryClient.invalidateQueries({ queryKey: ['staff'] })}
+                  />,
                 ],
               }))}
             />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { fullName } from '../../../lambdas/contacts/contact.model.ts';
+import { ResetFactor } from '../../shared/account/ResetFactor.tsx';
 import type { SendsOf } from '../../shared/api/routes.ts';
 import { useSubmission } from '../../shared/api/use-submission.ts';
 import '../../shared/theme/mantine-inputs.ts';
@@ -15,6 +16,9 @@ import { Welcome } from './Welcome.tsx';
 
 const route = getRouteApi('/users/$contactId');
 const change = (sends: SendsOf<'changeContact'>, key: string) => call('changeContact', sends, { key });
+
+const resetFactor = (contactId: string, key: string) =>
+  call('resetSecondFactor', { params: { contactId } }, { key });
 
 /** Changes a contact and its access to the portal. */
 export const EditUserPage = () => {
@@ -54,7 +58,18 @@ export const EditUserPage = () => {
         save={save}
         busy={busy}
         portalNote={
-          access.active ? <Welcome contactId={contactId} welcomedAt={access.welcomedAt} /> : undefined
+          access.active ? (
+            <>
+              <Welcome contactId={contactId} welcomedAt={access.welcomedAt} />
+              <ResetFactor
+                id={contactId}
+                name={fullName(fields)}
+                since={access.factorSince}
+                send={resetFactor}
+                onDone={() => void contact.refetch()}
+              />
+            </>
+          ) : undefined
         }
         onLoadNewest={() => void contact.refetch()}
       />

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { Several } from '../../shared/people/Several.tsx';
 import type { Send } from '../../shared/people/treat.ts';
+import { FactorRule, type FactorRuleCalls } from '../../shared/account/FactorRule.tsx';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
@@ -18,6 +19,11 @@ import { UsersTable } from './UsersTable.tsx';
 import classes from './Users.module.css';
 
 const route = getRouteApi('/users');
+const factorRule: FactorRuleCalls = {
+  key: 'own',
+  get: (signal) => call('getFactorRule', {}, { signal }),
+  change: (body, key) => call('changeFactorRule', { body }, { key }),
+};
 /** Rows that are drawn at once, and that follow when somebody comes to the end of those. */
 const step = 50;
 
@@ -60,6 +66,7 @@ export const UsersPage = () => {
           }
         />
       </div>
+      {manages ? <FactorRule calls={factorRule} /> : null}
       <section className={`${card.card} ${classes.list}`} aria-label="Contacts">
         {error ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
