@@ -1,9 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { totpCode } from '../../local/cognito/totp.ts';
+import { call } from './api.ts';
 import { expect, testAlone } from './fixtures.ts';
+import { fresh } from './house.ts';
 import { mailTo } from './mailbox.ts';
-import { ownPassword } from './people.ts';
+import { followWelcome, ownPassword } from './people.ts';
 import { signInWith, told } from './portal.ts';
 
 /** What people do for the safety of their own account (A5, A7, A9), in the portal and at the desk. */
@@ -120,4 +122,59 @@ test('a second factor, from its set-up to a recovery code', async ({ house, brow
   await third.waitForTimeout(1_000);
   await third.goto('/tickets');
   await expect(third.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('a company requires a second factor, and resets one', async ({
+  house,
+  browse,
+  faults,
+  baseURL,
+  playwright,
+}) => {
+  const desk = house.administrator.request;
+  const email = `finn.${fresh()}@example.com`;
+  const fields = { firstName: 'Finn', lastName: 'Fischer', email, siteId: house.sites.main.id };
+  const params = { companyId: house.companyId };
+  const access = { active: true, levels: ['standard-user'] };
+  await call(desk, 'createCompanyContact', { params, body: { fields, access } });
+  const request = await playwright.request.newContext({ baseURL });
+  await followWelcome(request, baseURL ?? '', { door: 'portal', email, name: 'Finn Fischer' });
+  await request.dispose();
+
+  const admin = await browse(house.admin);
+  await admin.goto('/users');
+  const rule = admin.getByRole('checkbox', { name: 'Everybody of the company must have a second factor' });
+  await rule.click();
+  await expect(told(admin, 'From now on everybody of the company')).toBeVisible();
+  await expect(rule).toBeChecked();
+
+  const page = await browse();
+  await page.goto('/sign-in/?next=%2Ftickets');
+  await signInWith(page, email, ownPassword);
+  await expect(page.getByRole('heading', { name: 'Set up your second factor' })).toBeFocused();
+  await expect(page.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible();
+  await proves(page);
+  const link = page.getByRole('link', { name: 'Open it in an app on this device' });
+  const secret = new URL((await link.getAttribute('href')) ?? '').searchParams.get('secret') ?? '';
+  await page.getByLabel('Code from your authenticator app').fill(shown(secret));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Keep your recovery codes' })).toBeFocused();
+  await expect(page.getByRole('list').getByRole('listitem')).toHaveCount(10);
+  await proves(page);
+  await button(page, 'I have kept them').click();
+  await expect(page).toHaveURL(/\/tickets$/);
+  await page.goto('/account');
+  await expect(part(page, 'Second factor')).toContainText('It is required for you');
+
+  await admin.goto('/users');
+  await admin.getByRole('link', { name: 'Finn Fischer' }).first().click();
+  await admin.getByRole('tab', { name: 'Client Portal' }).click();
+  await admin.getByRole('button', { name: 'Reset the second factor of Finn Fischer' }).click();
+  await button(admin, 'Yes, reset it').click();
+  await expect(told(admin, 'The second factor of Finn Fischer is reset.')).toBeVisible();
+  await mailTo(baseURL ?? '', email, 'Your second factor was reset');
+  await admin.goto('/users');
+  await rule.click();
+  await expect(rule).not.toBeChecked();
+  expect(faults).toEqual([]);
 });

@@ -81,6 +81,8 @@ describe('user pools', () => {
         UsernameAttributes: ['email'],
         UsernameConfiguration: { CaseSensitive: false },
         UserPoolTier: 'ESSENTIALS',
+        MfaConfiguration: 'OPTIONAL',
+        EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
         DeletionProtection: 'ACTIVE',
         AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
         Policies: {
@@ -132,6 +134,13 @@ describe('user pools', () => {
       return kind;
     });
     expect(found.toSorted()).toEqual(['federated', 'session', 'session', 'set-up', 'set-up']);
+  });
+
+  test('a token that sets up an app opens no route: no authorizer knows its client', () => {
+    const authorizers = JSON.stringify(templates.api?.findResources('AWS::ApiGatewayV2::Authorizer'));
+    expect(authorizers).toContain('customerspoolsession');
+    expect(authorizers).not.toMatch(/setup/i);
+    expect(templates.identity).toHaveResource('AWS::SSM::Parameter', { Name: '/foyer/test/set-up-clients' });
   });
 
   test('groups mirror the security levels and the desk roles', () => {
