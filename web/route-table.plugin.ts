@@ -6,7 +6,7 @@ const names = /^virtual:routes\/(portal|desk|session)$/;
 
 /**
  * The routes as the browser needs them: method and path by name, without the schemas; an application has its own and
- * the public ones. Types come from the contracts themselves (api/routes.ts), so nothing is written twice.
+ * the way out, the sign-in pages have the public ones. Types come from the contracts themselves (api/routes.ts), so nothing is written twice.
  */
 export const routeTable = (): Plugin => ({
   name: 'foyer-route-table',
@@ -16,7 +16,7 @@ export const routeTable = (): Plugin => ({
     if (!door) return undefined;
     const routes = Object.values(contracts as Record<string, Contract>).flatMap((one) =>
       Object.entries(one)
-        .filter(([, { app }]) => app === door || app === 'session')
+        .filter(([route, { app }]) => app === door || route === 'signOut')
         .map(([route, { app, method, path }]) => [route, [method, `/api/${app}${path}`]]),
     );
     return `export const routes = ${JSON.stringify(Object.fromEntries(routes))};`;

@@ -72,7 +72,7 @@ export function makePage(
   views: Record<ViewName, View>,
 ): Page {
   const asked = new URLSearchParams(location.search);
-  const client = createClient(door, routes);
+  const client = createClient<Door, 'session'>(door, routes);
   let shown = false;
   const page: Page = {
     door,

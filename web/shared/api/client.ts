@@ -11,7 +11,7 @@ type Parts = { params?: Record<string, string>; query?: Record<string, unknown>;
 type RouteTable = Record<string, readonly [method: string, path: string]>;
 
 /** Calls a route by its name with what its contract asks for. Throws ProblemError or ConnectionError. */
-export type Call<D extends Door> = <N extends RouteOf<D>>(
+export type Call<A extends Door | 'session'> = <N extends RouteOf<A>>(
   route: N,
   sends: SendsOf<N>,
   options?: CallOptions,
@@ -23,8 +23,12 @@ export type Call<D extends Door> = <N extends RouteOf<D>>(
  * person is taken to the sign-in page.
  */
 export const createClient =
-  <D extends Door>(door: D, routes: RouteTable, onRenewed?: () => void): Call<D> =>
-  async <N extends RouteOf<D>>(route: N, sends: SendsOf<N>, options: CallOptions = {}) => {
+  <D extends Door, A extends Door | 'session' = D>(
+    door: D,
+    routes: RouteTable,
+    onRenewed?: () => void,
+  ): Call<A> =>
+  async <N extends RouteOf<A>>(route: N, sends: SendsOf<N>, options: CallOptions = {}) => {
     const [method, path] = routes[route]!;
     const parts = sends as Parts;
     const request = requestOf(method, parts, options);

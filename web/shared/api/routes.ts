@@ -9,10 +9,10 @@ export type RouteName = keyof Routes;
 
 export type Door = 'portal' | 'desk';
 type AppOf<R> = R extends { app: infer A } ? A : never;
-/** The routes that an application may call: its own, and the public ones of the session. */
-export type RouteOf<D extends Door> = {
-  [N in RouteName]: AppOf<Routes[N]> extends D | 'session' ? N : never;
-}[RouteName];
+/** The routes that an application may call: its own and the way out; or the public ones, for the sign-in pages. */
+export type RouteOf<A extends Door | 'session'> =
+  | { [N in RouteName]: AppOf<Routes[N]> extends A ? N : never }[RouteName]
+  | 'signOut';
 
 type RouteAt<N extends RouteName> = Routes[N] extends Route ? Routes[N] : never;
 export type SendsOf<N extends RouteName> = Sends<RouteAt<N>>;
