@@ -30,7 +30,7 @@ export type CloudOptions = {
 };
 
 export type Cloud = {
-  addresses: { site: string; mailbox: string; api: string; organisation: string };
+  addresses: { site: string; mailbox: string; api: string; organisation?: string };
   /** Outputs by the name of the stack. */
   outputs: Record<string, Record<string, string>>;
   /** The physical id (what Ref gives) of a resource. */
@@ -75,7 +75,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const stopLater = (each: () => Promise<void>) => stops.push(each);
     const parts = await wire({ assembly, ports, home, log, stopLater });
     if (organisation) stopLater((await openOrganisation(organisation, assembly, ports)).stop);
-    return { ...facadeOf(assembly, parts, endpointsOf(ports), ports), stop };
+    return { ...facadeOf(assembly, parts, endpointsOf(ports), ports, organisation), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -87,6 +87,7 @@ function facadeOf(
   parts: Awaited<ReturnType<typeof wire>>,
   endpoints: Record<string, string>,
   ports: Ports,
+  organisation: Organisation | undefined,
 ): Omit<Cloud, 'stop'> {
   const { functions, services, clock, faults, counts, schedules } = parts;
   return {
@@ -94,7 +95,7 @@ function facadeOf(
       site: `http://localhost:${ports.site}`,
       mailbox: endpoints['ses']!,
       api: `http://127.0.0.1:${ports.api}`,
-      organisation: organisationAddress(ports),
+      ...(organisation && { organisation: organisationAddress(ports) }),
     },
     outputs: assembly.outputs(),
     resource: (stack, prefix) => assembly.find(stack, prefix).ref,

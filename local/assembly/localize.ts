@@ -14,8 +14,8 @@ export function createLocalizer(ports: { s3: number; cognito: number }, outside:
       const { region } = resource.stack;
       if (resource.type === 'AWS::CloudFront::Distribution') {
         hosts.set(host!, host!);
-        const { Aliases = [] } = resource.property<{ Aliases?: string[] }>('DistributionConfig');
-        for (const alias of Aliases) hosts.set(alias, host!);
+        const config = resource.property<{ Aliases?: string[] } | undefined>('DistributionConfig');
+        for (const alias of config?.Aliases ?? []) hosts.set(alias, host!);
       }
       if (resource.type === 'AWS::Cognito::UserPoolDomain') {
         const name = resource.property<string>('Domain');

@@ -24,8 +24,13 @@ function assemblyOf(stacks: Record<string, Template>) {
   for (const [name, template] of Object.entries(stacks)) {
     writeFileSync(join(directory, `${name}.template.json`), JSON.stringify(template));
   }
-  return loadAssembly(directory, planPorts(6000));
+  return loadAssembly(directory, planPorts(6000), outside);
 }
+
+const outside = {
+  hosts: { 'login.acme.example.com': '127.0.0.1:6011' },
+  secrets: { 'acme/secret': 'hidden' },
+};
 
 /** Resolves one value in a stack that has a queue, a bucket and a condition. */
 function resolve(value: unknown): unknown {
@@ -46,7 +51,12 @@ function resolve(value: unknown): unknown {
         Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::Join': ['-', ['my', 'queue']] } } },
         Bucket: { Type: 'AWS::S3::Bucket' },
         Api: { Type: 'AWS::ApiGatewayV2::Api' },
-        Site: { Type: 'AWS::CloudFront::Distribution' },
+        Site: {
+          Type: 'AWS::CloudFront::Distribution',
+          Properties: { DistributionConfig: { Aliases: ['portal.example.com'] } },
+        },
+        Bare: { Type: 'AWS::CloudFront::Distribution' },
+        Hosted: { Type: 'AWS::Cognito::UserPoolDomain', Properties: { Domain: 'acme-it' } },
         Subject: { Type: 'Test::Subject', Properties: { value } },
       },
     },
@@ -79,6 +89,18 @@ describe('intrinsic functions', () => {
       'address of a site',
       { 'Fn::Join': ['', ['https://', { 'Fn::GetAtt': ['Site', 'DomainName'] }, '/a']] },
       'http://localhost:6000/a',
+    ],
+    ['address of a site by its alias', 'https://portal.example.com/x', 'http://localhost:6000/x'],
+    [
+      'address of hosted endpoints',
+      { 'Fn::Sub': 'https://${Hosted}.auth.${AWS::Region}.amazoncognito.com/logout' },
+      'http://127.0.0.1:6005/hosted/acme-it/logout',
+    ],
+    ['address of somebody outside', 'https://login.acme.example.com/x', 'http://127.0.0.1:6011/x'],
+    [
+      'a secret that was put there by hand',
+      '{{resolve:secretsmanager:acme/secret:SecretString:::}}',
+      'hidden',
     ],
     ['address of an API', { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }, 'http://127.0.0.1:6001'],
     [
