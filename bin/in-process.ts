@@ -14,6 +14,7 @@ export function environmentOf(cloud: Cloud): Record<string, string> {
       ]),
     ),
     TABLE_NAME: cloud.resource('foyer-local-data', 'table'),
+    FILES_BUCKET: cloud.resource('foyer-local-data', 'files'),
   };
 }
 

@@ -3,6 +3,7 @@ import { system } from '../lambdas/platform/context.ts';
 import { password } from './accounts.ts';
 import { acting, actorsOf } from './actors.ts';
 import { fillApprovals } from './fill-approvals.ts';
+import { fillPhotos } from './fill-photos.ts';
 import { fillBase } from './fill-base.ts';
 import { fillTickets, type Progress } from './fill-tickets.ts';
 import { organisation } from './organisation.ts';
@@ -26,6 +27,7 @@ export async function fill(
   const actors = actorsOf(plan);
   await fillTickets(plan, actors, again, progress);
   await fillApprovals(plan, actors);
+  await fillPhotos(plan, actors);
   await letIn(plan, doors);
 }
 

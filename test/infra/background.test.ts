@@ -108,6 +108,11 @@ test('the jobs of the night run every morning by the provider’s clock; a lost 
       DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^nightfailed'), 'Arn'] } },
     },
   });
+  expect(mail).toHaveResource('AWS::Scheduler::Schedule', {
+    ScheduleExpression: 'cron(0 7 * * ? *)',
+    ScheduleExpressionTimezone: 'Europe/London',
+    Target: { Input: '{"run":"morning"}' },
+  });
   expect(mail).toHaveResource('AWS::Lambda::EventInvokeConfig', {
     FunctionName: { Ref: Match.stringLikeRegexp('^nightnightly') },
     DestinationConfig: {

@@ -77,6 +77,15 @@ describe('buckets', () => {
             NoncurrentVersionExpiration: { NoncurrentDays: 30 },
             ExpiredObjectDeleteMarker: true,
           }),
+          Match.objectLike({
+            Prefix: 'photos/raw/',
+            ExpirationInDays: 1,
+            NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+          }),
+          Match.objectLike({
+            Prefix: 'photos/made/',
+            NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+          }),
         ],
       },
     });
@@ -84,12 +93,12 @@ describe('buckets', () => {
     expect(templates.data).toHaveResource('Custom::S3BucketNotifications', {
       NotificationConfiguration: {
         EventBridgeConfiguration: {},
-        LambdaFunctionConfigurations: [
+        LambdaFunctionConfigurations: ['files/', 'photos/raw/'].map((prefix) =>
           Match.objectLike({
             Events: ['s3:ObjectCreated:*'],
-            Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: 'files/' }] } },
+            Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: prefix }] } },
           }),
-        ],
+        ),
       },
     });
   });
