@@ -1,6 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signIn } from './seed.ts';
+import { triesKey } from '../../lambdas/platform/keys.ts';
+import { documents, tableName } from '../../lambdas/platform/table.ts';
+import { triesEntity } from '../../lambdas/session/tries.table.ts';
 import { password, type PersonName } from './seed.ts';
 import { stage, type Stage } from './stage.ts';
 
@@ -106,4 +110,25 @@ it('counts forty tries at once as forty', async () => {
   // Five are free; on a slow machine a pause of two seconds may pass while the forty are under way.
   expect(answers.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(7);
   expect(answers.every(({ status }) => status === 422 || status === 429)).toBe(true);
+});
+
+it('locks an address from the tenth try on, mails its owner once, and answers the same for unknown ones', async () => {
+  const now = Date.now();
+  const { email } = world.people.local;
+  const stranger = 'nobody-here@example.com';
+  // Nine tries of a while ago: to wait for their pauses would take a minute.
+  for (const address of [email, stranger]) {
+    const key = triesKey('portal', createHash('sha256').update(address).digest('base64url'));
+    const tries = { count: 9, last: now - 60_000, lockedUntil: now - 1_000 };
+    const Item = triesEntity.item(tries, key);
+    await documents.send(new PutCommand({ TableName: tableName(), Item }));
+  }
+  const known = await guess(email, 3);
+  const unknown = await guess(stranger, 3);
+  expect(known).toEqual(unknown);
+  expect(known.map(({ status }) => status)).toEqual([422, 429, 429]);
+  expect(known[1]?.detail).toContain('Please wait 15 minutes');
+  const mails = await mailsTo(email, /^Too many tries to sign in/);
+  expect(mails).toHaveLength(1);
+  expect(await mailsTo(stranger, /./)).toEqual([]);
 });
