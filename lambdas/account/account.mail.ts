@@ -85,11 +85,11 @@ export function accountLetter(mail: AccountMail): Letter {
       };
     case 'recovery-code-used':
       return {
-        subject: 'A recovery code was used to sign in',
+        subject: 'A recovery code of yours was used',
         heading: hello,
         paragraphs: [
-          `Somebody who knows your password signed in with one of your recovery codes. ${codesLeft(mail.left)}`,
-          'If it was you and your phone is gone, set up your app anew: “Move to another app” under Password and security, or ask for a reset.',
+          `Somebody who knows your password used one of your recovery codes. ${codesLeft(mail.left)}`,
+          'If it was you and your phone is gone, move to another app under Password and security: another recovery code does there as well.',
           notYou(door),
         ],
         button: security(door),

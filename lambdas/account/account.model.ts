@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instant } from '../platform/words.ts';
-import { AppCode } from '../session/recovery.model.ts';
+import { AnyCode } from '../session/recovery.model.ts';
 import { newPassword, password } from '../session/password.model.ts';
 
 /** What people change of their own account. Safe for the browser. */
@@ -28,10 +28,10 @@ export type OwnSession = z.infer<typeof OwnSession>;
 export const EndSessions = z.object({ here: z.boolean() });
 export type EndSessions = z.infer<typeof EndSessions>;
 
-/** What proves who one is; the code where there is an app already. */
-export const Proof = z.object({ password, code: AppCode.optional() });
+/** What proves who one is; the code of the app where there is one already, or a recovery code when it is gone. */
+export const Proof = z.object({ password, code: AnyCode.optional() });
 export type Proof = z.infer<typeof Proof>;
-export const FullProof = z.object({ password, code: AppCode });
+export const FullProof = z.object({ password, code: AnyCode });
 export type FullProof = z.infer<typeof FullProof>;
 
 /** The own second factor: since when, how many recovery codes are left, and whether the provider or the company asks for one. */

@@ -1,5 +1,7 @@
-import type { Context } from '../platform/context.ts';
+import { personKey } from '../platform/access.ts';
+import type { Context, Customer, Staff } from '../platform/context.ts';
 import { invalidField } from '../platform/problem.ts';
+import { readFactor } from '../session/factor.table.ts';
 import { provesPassword } from '../session/pool.ts';
 import { countTry, forgetTries } from '../session/tries.service.ts';
 import type { Person } from './person.ts';
@@ -9,7 +11,7 @@ import type { Person } from './person.ts';
  * unlocked screen shall not find it out here. `field` is where the form asks for it.
  */
 export async function provePassword(
-  context: Pick<Context, 'now' | 'requestId'>,
+  context: Context<Customer | Staff>,
   { door, email }: Person,
   password: string,
   field: string,
@@ -17,5 +19,6 @@ export async function provePassword(
   await countTry(context, door, email);
   if (!(await provesPassword(door, email, password)))
     throw invalidField(field, 'This is not your password. Please try again.');
-  await forgetTries(door, email);
+  // With an app, a password alone forgets no wrong codes of it.
+  if (!(await readFactor(personKey(context.actor)))) await forgetTries(door, email);
 }

@@ -6,6 +6,8 @@ import type { Cookies } from '../platform/caller.ts';
 import { AppError, invalidField } from '../platform/problem.ts';
 import { readFactor, removeFactor, replaceCodes } from '../session/factor.table.ts';
 import { assertPassword } from '../session/organisations.ts';
+import { isRecoveryCode } from '../session/recovery.model.ts';
+import { spendCode, withoutApp } from '../session/recovery.service.ts';
 import { makeCodes } from '../session/recovery-codes.ts';
 import { demandOn } from '../session/second-factor.ts';
 import { askForCode, prove } from '../session/set-up.pool.ts';
@@ -31,7 +33,7 @@ async function proveAll(context: Own, person: Person, { password, code }: Proven
   await assertStillIn(context.actor);
   assertPassword(person.door, person.email);
   await countTry(context, person.door, person.email);
-  const proof = await prove(person.door, person.email, password, code);
+  const proof = await proveWith(context, person, password, code);
   if ('access' in proof) {
     await forgetTries(person.door, person.email);
     return proof.access;
@@ -41,6 +43,27 @@ async function proveAll(context: Own, person: Person, { password, code }: Proven
   if (proof.wrong === 'used')
     throw invalidField('code', 'This code was used already. Please wait until your app shows the next one.');
   throw invalidField('code', 'Please enter the 6 digits that your app shows now.');
+}
+
+/** The table says whether there is an app; where the user pool has not asked for its code, it is told, and asked once more. */
+async function proveWith(context: Own, { door, email }: Person, password: string, code?: string) {
+  const key = personKey(context.actor);
+  const factor = await readFactor(key);
+  const byRecovery = factor && code !== undefined && isRecoveryCode(code);
+  const proof = await prove(door, email, password, byRecovery ? undefined : code);
+  if (!factor || ('access' in proof && proof.byCode)) return proof;
+  if (byRecovery && ('access' in proof || proof.wrong === 'no-code')) {
+    const { id, ...actor } = context.actor;
+    const companyId = actor.kind === 'customer' ? actor.companyId : undefined;
+    await spendCode(context, { key, id, companyId }, code);
+    return withoutApp(door, email, async () => {
+      const again = await prove(door, email, password);
+      return 'access' in again ? again : undefined;
+    });
+  }
+  if (!('access' in proof)) return proof;
+  await askForCode(door, email, true);
+  return prove(door, email, password, code);
 }
 
 export async function beginSecondFactor(

@@ -16,7 +16,7 @@ export const handler = httpHandler(
     useRecoveryCode: (context, { params, body }) => factor.useRecoveryCode(context, params.door, body),
     confirmSetUp: (context, { params, body }) => factor.confirmSetUp(context, params.door, body),
     forgotPassword: (_, { params, body }) => session.forgotPassword(params.door, body.email),
-    resetPassword: (_, { params, body }) => session.resetPassword(params.door, body),
+    resetPassword: (context, { params, body }) => session.resetPassword(context, params.door, body),
     renew: (context, { params }) => session.renew(context, params.door),
     signOut: (context, { params }) => session.signOut(context, params.door),
   }),

@@ -27,6 +27,17 @@ export const AppCode = z
   .transform((typed) => typed.replaceAll(/\s/g, ''))
   .refine((code) => /^\d{6}$/.test(code), 'Please enter the 6 digits from your app.');
 
+/** A code of the app, or a recovery code: told apart by their length. */
+export const AnyCode = z
+  .string({ error: 'Please enter the 6 digits from your app, or a recovery code.' })
+  .max(40, 'Please enter the 6 digits from your app, or a recovery code.')
+  .transform(bareCode)
+  .refine(
+    (code) => /^\d{6}$/.test(code) || code.length === length,
+    'Please enter the 6 digits from your app, or a recovery code.',
+  );
+export const isRecoveryCode = (code: string): boolean => code.length === length;
+
 /** Shown once; nobody can look at them again. */
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
 export type RecoveryCodes = z.infer<typeof RecoveryCodes>;

@@ -1,14 +1,12 @@
-import { commit } from '../platform/commit.ts';
-import { system } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
-import { AppError, invalidField } from '../platform/problem.ts';
-import { readFactor, useCode } from './factor.table.ts';
+import { invalidField } from '../platform/problem.ts';
+import { even } from './even.ts';
 import { holderOf } from './holder.ts';
 import * as pool from './pool.ts';
-import { digestOf } from './recovery-codes.ts';
-import { newcomer, type Newcomer } from './second-factor.ts';
+import { assertPassword } from './organisations.ts';
+import { spendCode, withoutApp } from './recovery.service.ts';
+import { newcomer } from './second-factor.ts';
 import type { sessionContract } from './session.contract.ts';
-import { askForCode } from './set-up.pool.ts';
 import { finishSetUp, takePending } from './set-up.service.ts';
 import { countTry, forgetTries } from './tries.service.ts';
 import { letIn, proceed, startAgain, type Caller } from './way-in.ts';
@@ -25,9 +23,13 @@ export async function answerSecondFactor(
   door: Door,
   { email, challenge, code, remember }: Input<C['answerSecondFactor']>['body'],
 ): Promise<Output<C['signIn']>> {
-  await countTry(context, door, email);
+  assertPassword(door, email);
+  const answer = async () => {
+    await countTry(context, door, email);
+    return pool.answerCode(door, email, challenge, code);
+  };
   try {
-    const outcome = await pool.answerCode(door, email, challenge, code);
+    const outcome = await even(answer());
     if (!('tokens' in outcome)) throw startAgain();
     await forgetTries(door, email);
     return await letIn(context, door, outcome.tokens, remember);
@@ -54,58 +56,24 @@ export async function useRecoveryCode(
   asked: Input<C['useRecoveryCode']>['body'],
 ): Promise<Output<C['signIn']>> {
   const { email, password, code, remember } = asked;
-  await countTry(context, door, email);
-  const outcome = await pool.authenticate(door, email, password).catch((error: unknown) => {
+  assertPassword(door, email);
+  const prove = async () => {
+    await countTry(context, door, email);
+    return pool.authenticate(door, email, password);
+  };
+  const outcome = await even(prove()).catch((error: unknown) => {
     throw pool.refusals.has(named(error)) ? wrong() : error;
   });
   if ('tokens' in outcome || outcome.asks === 'new-password') return proceed(context, door, asked, outcome);
   const who = await newcomer(door, email);
   if (!who) throw startAgain();
-  await spend(context, who, code);
+  await spendCode(context, who, code);
   await forgetTries(door, email);
-  return letIn(context, door, await tokensWithoutApp(door, email, password), remember);
-}
-
-async function spend(context: Caller, { key, id, companyId }: Newcomer, code: string): Promise<void> {
-  const refused = () =>
-    invalidField('code', 'This recovery code is not right, or it was used already. Please try another one.');
-  const factor = await readFactor(key);
-  const digest = await digestOf(key, code);
-  if (!factor?.codes[digest]) throw refused();
-  await commit(
-    { ...context, actor: system },
-    {
-      steps: [useCode(key, digest, refused)],
-      event: {
-        type: 'account.recovery-code-used',
-        companyId,
-        subject: id,
-        summary: 'Signed in with a recovery code',
-        data: { left: Object.keys(factor.codes).length - 1 },
-      },
-      result: null,
-      asked: null,
-    },
-  );
-}
-
-/** Another sign-in of the same moment may put the app back (way-in.ts): then once more. */
-const attempts = 3;
-
-async function tokensWithoutApp(door: Door, email: string, password: string): Promise<pool.Tokens> {
-  try {
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      await askForCode(door, email, false);
-      const outcome = await pool.authenticate(door, email, password);
-      if ('tokens' in outcome) return outcome.tokens;
-    }
-    throw new AppError(
-      'unavailable',
-      'This did not work just now. Please try again with another recovery code.',
-    );
-  } finally {
-    await askForCode(door, email, true);
-  }
+  const tokens = await withoutApp(door, email, async () => {
+    const proven = await pool.authenticate(door, email, password);
+    return 'tokens' in proven ? proven.tokens : undefined;
+  });
+  return letIn(context, door, tokens, remember);
 }
 
 /** The first code of an app that had to be set up: only now the session begins. */

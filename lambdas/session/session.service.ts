@@ -1,13 +1,15 @@
 import { signedOut } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
 import type { Input, Output } from '../platform/contract.ts';
 import { invalidField } from '../platform/problem.ts';
 import { endCookies, renewToken, tokenCookies } from './cookies.ts';
+import { even } from './even.ts';
 import { assertPassword } from './organisations.ts';
 import * as pool from './pool.ts';
 import type { sessionContract } from './session.contract.ts';
 import { holderOf } from './holder.ts';
 import { keepsRule } from './second-factor.ts';
-import { endSession, useSession } from './sessions.service.ts';
+import { endAllSessions, endSession, useSession } from './sessions.service.ts';
 import { countTry, forgetTries, tooMany } from './tries.service.ts';
 import { proceed, startAgain, type Caller } from './way-in.ts';
 import { wrong } from './wrong.ts';
@@ -17,13 +19,6 @@ type C = typeof sessionContract;
 type Door = pool.Door;
 
 const named = (error: unknown): string => (error instanceof Error ? error.name : '');
-/** Answers that could tell whether an address exists take at least this long, in ms. */
-const evenTime = 400;
-async function even<R>(work: Promise<R>): Promise<R> {
-  const [result] = await Promise.allSettled([work, new Promise((resolve) => setTimeout(resolve, evenTime))]);
-  if (result.status === 'rejected') throw result.reason;
-  return result.value;
-}
 
 /**
  * The tries are counted here, for known and unknown addresses alike. Cognito's own lockout is of known ones only: it
@@ -90,15 +85,18 @@ export async function forgotPassword(door: Door, email: string): Promise<void> {
   );
 }
 
+/** Chooses a new password with the code from the mail. Every session of the person ends, and a mail tells of it. */
 export async function resetPassword(
+  context: Caller,
   door: Door,
   { email, code, password }: Input<C['resetPassword']>['body'],
 ): Promise<void> {
   assertPassword(door, email);
   try {
     await even(pool.confirmCode(door, email, code, password));
-    // Who proved to read the mail may sign in at once.
+    // Who proved to read the mail may sign in at once; whoever knew the old password may not stay.
     await forgetTries(door, email);
+    await endAllSessions(context, door, email);
   } catch (error) {
     const name = named(error);
     if (name === 'InvalidPasswordException')
@@ -161,5 +159,9 @@ export async function signOut(context: Caller, door: Door): Promise<void> {
   if (!known) return;
   const last = await pool.renewTokens(door, known.token, known.way).catch(() => undefined);
   await pool.revoke(door, known.token, known.way).catch(() => undefined);
-  if (last && 'tokens' in last) await endSession(context, last.tokens.access);
+  if (!last || !('tokens' in last)) return;
+  // The cookies go in any case: an answer that says what failed would carry none.
+  await endSession(context, last.tokens.access).catch((error: unknown) =>
+    log.error('A session could not be named as ended', { error }),
+  );
 }

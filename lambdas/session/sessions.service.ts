@@ -1,11 +1,14 @@
 import type { Context } from '../platform/context.ts';
-import { at } from '../platform/context.ts';
+import { at, system } from '../platform/context.ts';
+import { commit } from '../platform/commit.ts';
 import { bringInStep } from '../platform/follow.ts';
 import type { Viewer } from '../platform/caller.ts';
 import { isOver } from '../platform/signed-out.ts';
 import { deviceInWords, placeInWords } from './device.model.ts';
-import { nameEnded } from './ended.ts';
+import { nameAllEnded, nameEnded } from './ended.ts';
 import { holderOf } from './holder.ts';
+import type { Door } from './pool.ts';
+import { newcomer } from './second-factor.ts';
 import * as table from './sessions.table.ts';
 
 /** The sessions that people see and end: written at sign-in, looked at and touched at every renewal. */
@@ -46,13 +49,41 @@ export async function useSession(when: When, access: string): Promise<boolean> {
 /** How long an access token may still be good after its session has ended, in seconds; with a little more for clocks. */
 const accessSeconds = 20 * 60;
 
+/** How often somebody else may end a session of the same person at the same moment. */
+const attempts = 4;
+
 /** Ends the session of this access token: its refresh token is revoked elsewhere, the access token ends here. */
 export async function endSession(context: Context, access: string): Promise<void> {
   const { key, session } = holderOf(access);
-  const { signedOut } = await table.readSession(key, session.id);
-  const until = Math.floor(context.now.getTime() / 1000) + accessSeconds;
-  await bringInStep([
-    table.markEnded(key, session.id, at(context), () => undefined),
-    nameEnded(key, signedOut, session.id, until, context.now),
-  ]);
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const found = await table.readSession(key, session.id);
+    const until = Math.floor(context.now.getTime() / 1000) + accessSeconds;
+    const listed = found.session && !found.session.endedAt;
+    const done = await bringInStep([
+      ...(listed ? [table.markEnded(key, session.id, at(context), () => undefined)] : []),
+      nameEnded(key, found.signedOut, session.id, until, context.now),
+    ]);
+    if (done) return;
+  }
+}
+
+/** Ends every session of whoever has this address: somebody else may have known the password that was replaced. */
+export async function endAllSessions({ now, requestId }: When, door: Door, email: string): Promise<void> {
+  const who = await newcomer(door, email);
+  if (!who) return;
+  await commit(
+    { now, requestId, actor: system },
+    {
+      steps: [nameAllEnded(who.key, now)],
+      event: {
+        type: 'account.password-changed',
+        companyId: who.companyId,
+        subject: who.id,
+        summary: 'Chose a new password with a code by mail',
+        data: {},
+      },
+      result: null,
+      asked: null,
+    },
+  );
 }

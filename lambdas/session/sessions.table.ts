@@ -44,8 +44,9 @@ export async function readSession(
 }
 
 export async function findSessions(person: Key): Promise<SessionRecord[]> {
-  const items = await queryAll({ partition: sessionsPartition(person), limit: most });
-  return items.map((raw) => sessionEntity.parse(raw)).filter(({ endedAt }) => !endedAt);
+  const filter = { expression: 'attribute_not_exists(endedAt)' };
+  const items = await queryAll({ partition: sessionsPartition(person), limit: most, filter });
+  return items.map((raw) => sessionEntity.parse(raw));
 }
 
 export const noteUse = (person: Key, id: string, use: Pick<SessionRecord, 'device' | 'place' | 'usedAt'>) =>

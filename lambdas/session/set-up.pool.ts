@@ -18,7 +18,7 @@ const client = new CognitoIdentityProviderClient({});
 const named = (error: unknown) => (error instanceof Error ? error.name : '');
 
 /** What came of proving who one is: a token to set up an app with, or what was wrong. */
-export type Proof = { access: string } | { wrong: 'password' | 'code' | 'used' | 'no-code' };
+export type Proof = { access: string; byCode: boolean } | { wrong: 'password' | 'code' | 'used' | 'no-code' };
 
 /** Proves the password, and the code of the app that is there already, if one is. */
 export async function prove(door: Door, email: string, password: string, code?: string): Promise<Proof> {
@@ -31,7 +31,8 @@ export async function prove(door: Door, email: string, password: string, code?: 
         AuthParameters: { USERNAME: email, PASSWORD: password },
       }),
     );
-    if (first.AuthenticationResult?.AccessToken) return { access: first.AuthenticationResult.AccessToken };
+    if (first.AuthenticationResult?.AccessToken)
+      return { access: first.AuthenticationResult.AccessToken, byCode: false };
     if (first.ChallengeName !== 'SOFTWARE_TOKEN_MFA') return { wrong: 'password' };
     if (!code) return { wrong: 'no-code' };
     const second = await client.send(
@@ -42,7 +43,7 @@ export async function prove(door: Door, email: string, password: string, code?: 
         ChallengeResponses: { USERNAME: email, SOFTWARE_TOKEN_MFA_CODE: code },
       }),
     );
-    return { access: second.AuthenticationResult?.AccessToken ?? '' };
+    return { access: second.AuthenticationResult?.AccessToken ?? '', byCode: true };
   } catch (error) {
     if (named(error) === 'CodeMismatchException') return { wrong: 'code' };
     if (named(error) === 'ExpiredCodeException') return { wrong: 'used' };

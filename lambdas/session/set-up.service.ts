@@ -19,7 +19,7 @@ const name = (door: Door) => `foyer_${door}_set_up`;
 const pendingName = (door: Door) => `foyer_${door}_pending`;
 
 type Kept = { access: string; email: string };
-type Pending = { renew: string; remember: boolean };
+type Pending = { renew: string; remember: boolean; email: string };
 type When = Pick<Context, 'now'> & { cookies: Cookies };
 const until = ({ now }: When) => now.getTime() + minutes * 60_000;
 
@@ -36,15 +36,15 @@ export async function beginSetUp(
   return { secret };
 }
 
-/** Takes the first code, of the person with this address where one is signed in. Undefined when the time is over and all begins again; throws when the code is wrong. */
+/** Takes the first code, of the person with this address. Undefined when the time is over and all begins again; throws when the code is wrong. */
 export async function takeFirstCode(
   context: When,
   door: Door,
   path: string,
-  { code, email }: { code: string; email?: string },
+  { code, email }: { code: string; email: string },
 ): Promise<Kept | undefined> {
   const kept = await unseal<Kept>('set-up', context.cookies.incoming[name(door)], context.now.getTime());
-  if (!kept || (email && kept.email !== email)) return undefined;
+  if (kept?.email !== email) return undefined;
   const shown = await pool.showCode(kept.access, code);
   if (shown === 'wrong')
     throw invalidField('code', 'This code is not right. Please enter the 6 digits that your app shows now.');
@@ -93,7 +93,11 @@ export async function offerSetUp(
 ): Promise<{ state: 'set-up'; secret: string }> {
   const proof = await pool.prove(door, email, password);
   if (!('access' in proof) || !tokens.renew) throw new Error('The password was right a moment ago.');
-  const pending = await seal('pending', { renew: tokens.renew, remember } satisfies Pending, until(context));
+  const pending = await seal(
+    'pending',
+    { renew: tokens.renew, remember, email } satisfies Pending,
+    until(context),
+  );
   context.cookies.outgoing.push(pathCookie(pendingName(door), doorPath(door), pending, minutes * 60));
   const { secret } = await beginSetUp(context, door, doorPath(door), { access: proof.access, email });
   return { state: 'set-up', secret };
@@ -110,7 +114,9 @@ export async function takePending(
     context.cookies.incoming[pendingName(door)],
     context.now.getTime(),
   );
-  const kept = pending && (await takeFirstCode(context, door, doorPath(door), { code }));
+  // Of the same person: two cookies are easily mixed.
+  const kept =
+    pending && (await takeFirstCode(context, door, doorPath(door), { code, email: pending.email }));
   if (!pending || !kept) return undefined;
   context.cookies.outgoing.push(pathCookie(pendingName(door), doorPath(door), '', 0));
   return { ...pending, ...kept };

@@ -37,6 +37,15 @@ export async function letIn(
   return { state: 'signed-in' };
 }
 
+/** The table says that there is an app, the user pool knows none: an operator changed it, or the user is another one now. */
+const appIsGone = (error: unknown): never => {
+  if (!(error instanceof Error) || error.name !== 'InvalidParameterException') throw error;
+  throw new AppError(
+    'out-of-turn',
+    'Your authenticator app is not known any more. Please ask an administrator to reset your second factor.',
+  );
+};
+
 /** The table and the user pool may differ for a moment, or because a call between them was lost: so often they are brought in step. */
 const attempts = 3;
 
@@ -54,7 +63,7 @@ export async function proceed(
   if (attempt > attempts) throw startAgain();
   const { email, password, remember } = asked;
   const again = async (ask: boolean) => {
-    await askForCode(door, email, ask);
+    await askForCode(door, email, ask).catch(appIsGone);
     return proceed(context, door, asked, await pool.authenticate(door, email, password), attempt + 1);
   };
   if ('challenge' in outcome) {

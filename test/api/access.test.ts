@@ -112,7 +112,8 @@ it('gives a new password by mail, and the same answer to strangers', async () =>
   const email = `forgot-${randomUUID().slice(0, 8)}@example.com`;
   const { password } = await activate(email);
   const { challenge } = (await (await post('sign-in', { email, password })).json()) as { challenge: string };
-  await post('new-password', { email, challenge, password: 'My-own-secret-9' });
+  const chosen = await post('new-password', { email, challenge, password: 'My-own-secret-9' });
+  const thief = cookiesOf(chosen);
   expect((await post('forgot', { email })).status).toBe(204);
   expect((await post('forgot', { email: 'stranger@example.com' })).status).toBe(204);
   const mail = await mailTo(email, /code/i);
@@ -123,6 +124,10 @@ it('gives a new password by mail, and the same answer to strangers', async () =>
   ).toBe(422);
   expect((await post('reset', { email, code, password: 'Another-one-8' })).status).toBe(204);
   expect((await signIn(world.cloud.addresses.site, 'portal', email, 'Another-one-8')).status).toBe(200);
+  // Whoever was in with the old password is out, now and at the next renewal.
+  expect((await post('renew', {}, thief)).status).toBe(401);
+  const changed = await mailTo(email, /^Your password was changed/);
+  expect(changed).toBeDefined();
 });
 
 it('says the same of a wrong password and of an unknown address', async () => {

@@ -112,6 +112,24 @@ it('counts forty tries at once as forty', async () => {
   expect(answers.every(({ status }) => status === 422 || status === 429)).toBe(true);
 });
 
+it('locks whatever key the requests carry', async () => {
+  const key = randomUUID();
+  const lockOf = async (email: string) => {
+    const place = triesKey('portal', createHash('sha256').update(email).digest('base64url'));
+    const tries = { count: 9, last: Date.now() - 60_000, lockedUntil: Date.now() - 1_000 };
+    const Item = triesEntity.item(tries, place);
+    await documents.send(new PutCommand({ TableName: tableName(), Item }));
+    const guessed = [];
+    for (let i = 0; i < 2; i++) {
+      const body = { email, password: `Wrong-guess-${i}` };
+      guessed.push(await world.call('nobody', 'signIn', { params: { door: 'portal' }, body, key }));
+    }
+    return guessed.map(({ status }) => status);
+  };
+  expect(await lockOf('first-junk@example.com')).toEqual([422, 429]);
+  expect(await lockOf('second-junk@example.com')).toEqual([422, 429]);
+});
+
 it('locks an address from the tenth try on, mails its owner once, and answers the same for unknown ones', async () => {
   const now = Date.now();
   const { email } = world.people.local;

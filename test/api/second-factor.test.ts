@@ -93,7 +93,7 @@ it('a recovery code lets in once, of two at once only one, and the app is asked 
   expect(both.map(({ state }) => state).filter((state) => state === 'signed-in')).toHaveLength(1);
   expect((await use(first)).fields?.[0]?.message).toContain('used already');
   expect((await new Browser(world, 'portal').signIn(email)).body.state).toBe('second-factor');
-  const mails = await mailsTo(email, /^A recovery code was used/);
+  const mails = await mailsTo(email, /^A recovery code of yours was used/);
   expect(mails).toHaveLength(1);
   expect(mails[0]?.text).toContain('9 codes are left');
   const wrong = await new Browser(world, 'portal').session('recovery-code', {
@@ -102,6 +102,41 @@ it('a recovery code lets in once, of two at once only one, and the app is asked 
     code: codes[1],
   });
   expect(wrong.body.fields?.[0]?.path).toBe('password');
+});
+
+it('a recovery code is good once, whatever key the request carries', async () => {
+  const { email, codes } = await setUp('administrator');
+  const [first = '', second = ''] = codes;
+  const key = randomUUID();
+  const use = (code: string) =>
+    world.call<{ state?: string }>('nobody', 'useRecoveryCode', {
+      params: { door: 'desk' },
+      body: { email, password, code },
+      key,
+    });
+  expect((await use(first)).body.state).toBe('signed-in');
+  expect((await use(second)).body.state).toBe('signed-in');
+  expect((await use(second)).status).toBe(422);
+  expect((await use(first)).status).toBe(422);
+});
+
+it('a recovery code moves to another app when the old one is gone', async () => {
+  const { browser, email, codes } = await setUp('admin');
+  expect((await browser.account('second-factor/begin', { password, code: 'aaaaa-aaaaa' })).status).toBe(422);
+  const moved = await browser.account('second-factor/begin', { password, code: codes[0] });
+  expect(moved.status, JSON.stringify(moved.body)).toBe(200);
+  const secret = moved.body.secret ?? '';
+  const done = await browser.account('second-factor/confirm', { code: codeNow(secret) });
+  expect(done.body.recoveryCodes).toHaveLength(10);
+  const next = new Browser(world, 'portal');
+  const asked = await next.signIn(email);
+  expect(asked.body.state).toBe('second-factor');
+  const code = codeNow(secret, 1);
+  const answered = await next.session('second-factor', { email, challenge: asked.body.challenge, code });
+  expect(answered.body.state).toBe('signed-in');
+  const [spare = ''] = done.body.recoveryCodes ?? [];
+  expect((await next.account('second-factor/end', { password, code: spare })).status).toBe(204);
+  expect((await new Browser(world, 'portal').signIn(email)).body.state).toBe('signed-in');
 });
 
 it('never lets in without the app, even when the user pool has forgotten to ask', async () => {

@@ -109,7 +109,7 @@ test('a second factor, from its set-up to a recovery code', async ({ house, brow
   await third.getByLabel('Recovery code', { exact: true }).fill((codes[0] ?? '').toUpperCase());
   await button(third, 'Sign in').click();
   await expect(button(third, 'Hi, Ada')).toBeVisible();
-  const mail = await mailTo(baseURL ?? '', email, 'A recovery code was used');
+  const mail = await mailTo(baseURL ?? '', email, 'A recovery code of yours was used');
   expect(mail.text).toContain('9 codes are left');
 
   // Three sessions now; the other two are signed out from here.

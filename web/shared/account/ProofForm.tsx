@@ -64,7 +64,15 @@ export const ProofForm = <T,>({ withCode, send, onDone, onCancel, submit: words,
         label={names.password}
         autoComplete="current-password"
       />
-      {withCode ? <CodeField key={form.key('code')} {...form.getInputProps('code')} /> : null}
+      {withCode ? (
+        <CodeField
+          key={form.key('code')}
+          {...form.getInputProps('code')}
+          description="6 digits. Your phone is gone? Then one of your recovery codes."
+          inputMode="text"
+          maxLength={40}
+        />
+      ) : null}
       <div className={form_.actions}>
         <Button type="submit" loading={busy}>
           {words}
