@@ -1,6 +1,7 @@
 import { contract } from '../platform/contract.ts';
 import * as z from 'zod';
 import { id } from '../platform/words.ts';
+import { AskAddress, WaitingAddress } from '../profile/address.model.ts';
 import { AppCode, RecoveryCodes } from '../session/recovery.model.ts';
 import { ChangePassword, EndSessions, FullProof, OwnFactor, OwnSession, Proof } from './account.model.ts';
 
@@ -85,6 +86,14 @@ const off = {
 export const accountContract = contract({
   changePassword: { ...portal, ...change },
   getOwnPassword: { ...portal, ...own },
+  askAddress: {
+    ...portal,
+    method: 'POST',
+    path: '/profile/address',
+    summary: 'Ask for a new sign-in address: a code goes there; a taken one gets the same answer',
+    body: AskAddress,
+    response: WaitingAddress,
+  },
   changeDeskPassword: { ...desk, ...change },
   listSessions: { ...portal, ...list },
   listDeskSessions: { ...desk, ...list },

@@ -1,5 +1,6 @@
 import { resetContact, resetMember } from '../account/reset.service.ts';
 import { resetsContract } from '../account/resets.contract.ts';
+import { askAddress } from '../account/address.service.ts';
 import { accountContract } from '../account/account.contract.ts';
 import { changePassword, getOwnPassword } from '../account/password.service.ts';
 import * as factor from '../account/second-factor.service.ts';
@@ -11,6 +12,7 @@ export const handler = httpHandler(
   bindApp('portal', accountContract, {
     changePassword: (context, { body }) => changePassword(context, body),
     getOwnPassword,
+    askAddress: (context, { body }) => askAddress(context, body),
     listSessions,
     endSession: (context, { params }) => endSession(context, params.sessionId),
     endSessions: (context, { body }) => endSessions(context, body),

@@ -60,7 +60,6 @@ export const handler = httpHandler(
   bindApp('portal', profileContract, {
     getProfile: profile.getProfile,
     changeProfile: (context, { body }) => profile.changeProfile(context, body),
-    askAddress: (context, { body }) => address.askAddress(context, body),
     confirmAddress: (context, { body }) => address.confirmAddress(context, body),
     cancelAddress: address.cancelAddress,
   }),

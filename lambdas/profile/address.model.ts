@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { email, instant } from '../platform/words.ts';
+import { password } from '../session/password.model.ts';
 
 /** A new sign-in address, verified before it counts (A10): shapes and limits. Safe for the browser. */
 
@@ -8,7 +9,8 @@ export const codeMinutes = 30;
 export const mostTries = 5;
 export const mostMails = 5;
 
-export const AskAddress = z.object({ email });
+/** The password is asked for where there is one: somebody at an unlocked screen shall not move the account away. */
+export const AskAddress = z.object({ email, password: password.optional() });
 export type AskAddress = z.infer<typeof AskAddress>;
 
 export const ConfirmAddress = z.object({

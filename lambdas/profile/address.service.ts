@@ -6,13 +6,7 @@ import { bringInStep } from '../platform/follow.ts';
 import { AppError, invalidField } from '../platform/problem.ts';
 import { sameText } from '../platform/signed.ts';
 import { codeFor } from './address.code.ts';
-import {
-  codeMinutes,
-  mostMails,
-  type AskAddress,
-  type ConfirmAddress,
-  type WaitingAddress,
-} from './address.model.ts';
+import { codeMinutes, mostMails, type ConfirmAddress, type WaitingAddress } from './address.model.ts';
 import * as table from './address.table.ts';
 import { ownContact } from './profile.service.ts';
 
@@ -29,7 +23,7 @@ const wrong = () =>
   invalidField('code', 'This code is not right, or it is too old. Please check it, or ask for a new one.');
 
 /** Asks for a new address, in the place of one that still waits. Throws `too-many` after five in a day. */
-export async function askAddress(context: ByCustomer, asked: AskAddress): Promise<WaitingAddress> {
+export async function awaitAddress(context: ByCustomer, asked: { email: string }): Promise<WaitingAddress> {
   const earlier = await earlierResult<WaitingAddress>(context, asked);
   if (earlier) return earlier;
   const { actor, now } = context;

@@ -1,5 +1,5 @@
 import { contract } from '../platform/contract.ts';
-import { AskAddress, ConfirmAddress, WaitingAddress } from './address.model.ts';
+import { ConfirmAddress } from './address.model.ts';
 import { ChangeProfile, Profile } from './profile.model.ts';
 
 /** The person who is signed in, and nobody else: no route here names one. */
@@ -19,15 +19,6 @@ export const profileContract = contract({
     path: '/profile',
     summary: 'Change the own names, addresses and phone numbers, but not the sign-in address',
     body: ChangeProfile,
-  },
-  askAddress: {
-    app: 'portal',
-    can: 'profile:read',
-    method: 'POST',
-    path: '/profile/address',
-    summary: 'Ask for a new sign-in address: a code goes there; the answer is the same when it is taken',
-    body: AskAddress,
-    response: WaitingAddress,
   },
   confirmAddress: {
     app: 'portal',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { CompanyId } from '../../lambdas/platform/context.ts';
 import { readAddressChange } from '../../lambdas/profile/address.table.ts';
 import type { Profile } from '../../lambdas/profile/profile.model.ts';
-import { signIn, type PersonName } from './seed.ts';
+import { password, signIn, type PersonName } from './seed.ts';
 import { stage, type Call, type Stage } from './stage.ts';
 
 /** A new sign-in address, verified before it counts (A10). */
@@ -15,7 +15,7 @@ afterAll(() => world.cloud.stop());
 
 type Told = { code?: string; detail?: string; email?: string; fields?: { path: string; message: string }[] };
 const ask = (person: PersonName, email: string, call: Call = {}) =>
-  world.call<Told>(person, 'askAddress', { body: { email }, ...call });
+  world.call<Told>(person, 'askAddress', { body: { email, password }, ...call });
 const confirm = (person: PersonName, code: string, call: Call = {}) =>
   world.call<Told>(person, 'confirmAddress', { body: { code }, ...call });
 const mails = async (to: string) => {
@@ -35,6 +35,15 @@ const enter = async (person: PersonName, email: string): Promise<number> => {
 };
 
 beforeEach(() => world.cloud.settled());
+
+it('is asked for with the password alone', async () => {
+  const to = newAddress();
+  const without = await world.call<Told>('outsider', 'askAddress', { body: { email: to } });
+  expect([without.status, without.body.fields?.[0]?.path]).toEqual([422, 'password']);
+  const wrong = await ask('outsider', to, { body: { email: to, password: 'Not-mine-123' } });
+  expect([wrong.status, wrong.body.fields?.[0]?.path]).toEqual([422, 'password']);
+  expect(await mails(to)).toEqual([]);
+});
 
 it('changes with the code from the mail: the old address works until then, and is told', async () => {
   const email = newAddress();
@@ -70,7 +79,7 @@ it('renews the session in which the address was changed', async () => {
       headers: { cookie: held, 'idempotency-key': randomUUID(), 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-  expect((await post('portal/profile/address', { email }, cookie)).status).toBe(200);
+  expect((await post('portal/profile/address', { email, password }, cookie)).status).toBe(200);
   expect((await post('portal/profile/address/confirm', { code: await codeTo(email) }, cookie)).status).toBe(
     204,
   );

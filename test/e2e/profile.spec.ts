@@ -95,6 +95,9 @@ test('a new sign-in address counts once its code is entered', async ({ house, br
   await expect(page.getByLabel('New address')).toBeFocused();
   await page.keyboard.type(email);
   await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Your password', { exact: true })).toBeFocused();
+  await page.keyboard.type(house.admin.password);
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Code', exact: true })).toBeFocused();
   const { text, link } = await mailTo(site, email, 'Your code');
   expect(new URL(link).pathname).toBe('/profile');

@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { AskAddress, codeMinutes } from '../../../lambdas/profile/address.model.ts';
+import { PasswordField } from '../../shared/account/PasswordField.tsx';
 import { useSubmission } from '../../shared/api/use-submission.ts';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
 import form_ from '../../shared/forms/form.module.css';
@@ -9,20 +11,27 @@ import { call } from '../portal.ts';
 import { focusOn, refreshProfile } from './refresh.ts';
 
 const ask = (body: AskAddress, key: string) => call('askAddress', { body }, { key });
-const names = { email: 'New address' };
+const names = { email: 'New address', password: 'Your password' };
 
 /** Asks for a new sign-in address. */
 export const AskForm = ({ onDone }: { onDone: () => void }) => {
   const { submit, busy } = useSubmission(ask);
   const [error, setError] = useState<unknown>();
-  const form = useContractForm({ schema: AskAddress, initialValues: { email: '' } });
+  const { data: own } = useQuery({
+    queryKey: ['own-password'],
+    queryFn: ({ signal }) => call('getOwnPassword', {}, { signal }),
+  });
+  const form = useContractForm<{ email: string; password?: string }>({
+    schema: own?.organisation ? AskAddress.pick({ email: true }) : AskAddress.required(),
+    initialValues: { email: '', password: '' },
+  });
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
-  const send = async (body: AskAddress) => {
+  const send = async ({ email, password }: AskAddress) => {
     setError(undefined);
     try {
-      await submit(body);
+      await submit(own?.organisation ? { email } : { email, password });
       await refreshProfile();
       onDone();
     } catch (problem) {
@@ -43,7 +52,7 @@ export const AskForm = ({ onDone }: { onDone: () => void }) => {
         errors={form.errors}
         names={names}
         error={error}
-        onChoose={() => field.current?.focus()}
+        onChoose={(path) => form.getInputNode<HTMLElement, never>(path as never)?.focus()}
       />
       <TextInput
         key={form.key('email')}
@@ -55,6 +64,14 @@ export const AskForm = ({ onDone }: { onDone: () => void }) => {
         autoComplete="email"
         required
       />
+      {own?.organisation ? null : (
+        <PasswordField
+          key={form.key('password')}
+          {...form.getInputProps('password')}
+          label="Your password"
+          autoComplete="current-password"
+        />
+      )}
       <div className={form_.actions}>
         <Button type="submit" loading={busy}>
           Mail me a code
