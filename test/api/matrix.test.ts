@@ -90,8 +90,9 @@ function allowed(name: string, route: Route, person: PersonName, aim: keyof type
   if (route.app !== appOf(person)) return [401];
   if (!('can' in route) || !personas[person].includes(route.can)) return [403];
   if (hidden(route, person, aim)) return [name.startsWith('list') ? 200 : 404];
-  // A welcome mail that another route sent again has ended the password of before: some tries later one has to wait.
-  return [200, 204, 404, 409, 422, ...(/SecondFactor$/.test(name) ? [429] : [])];
+  // Where a password is proved: a welcome mail that another route sent again has ended the one of before, and some tries later one has to wait.
+  const proves = 'by' in route && route.body !== undefined;
+  return [200, 204, 404, 409, 422, ...(proves ? [429] : [])];
 }
 
 const guardedRoutes = allRoutes.filter(([, route]) => route.app !== 'session');

@@ -268,7 +268,7 @@ describe('the index', () => {
     const writes = world.cloud.requests
       .take('tablestream')
       .filter(({ operation }) => operation === 'BatchWriteItem');
-    // One, of the stamps of the lists.
-    expect(writes.map(({ count }) => count)).toEqual([1]);
+    // Of the stamps of the lists, and of the audit trail.
+    expect(writes.map(({ count }) => count)).toEqual([2]);
   });
 });
