@@ -45,12 +45,14 @@ const asSeen = (seen: SignedOut | undefined) => ({
   ...(seen && { values: { ':seenSignedOut': seen } }),
 });
 
-/** Ends all sessions that began up to now, but this one. */
+const secondOf = (now: Date): number => Math.floor(now.getTime() / 1000);
+
+/** Ends all sessions that began up to now, but this one. Of this very second too: Cognito tells no finer when a sign-in was. */
 export const nameAllEnded = (key: Key, now: Date, except = ''): Step =>
-  change(
-    key,
-    // Of this very second too: Cognito tells no finer when a sign-in was.
-    { set: { signedOut: { sessions: {}, before: Math.floor(now.getTime() / 1000) + 1, except } } },
-    undefined,
-    () => undefined,
-  );
+  nameEndedBefore(key, secondOf(now) + 1, except);
+
+/** Ends all sessions that began before this second, so that whoever has just been given a new password may sign in at once. */
+export const nameEarlierEnded = (key: Key, now: Date): Step => nameEndedBefore(key, secondOf(now), '');
+
+const nameEndedBefore = (key: Key, before: number, except: string): Step =>
+  change(key, { set: { signedOut: { sessions: {}, before, except } } }, undefined, () => undefined);

@@ -5,7 +5,7 @@ import { bringInStep } from '../platform/follow.ts';
 import type { Viewer } from '../platform/caller.ts';
 import { isOver } from '../platform/signed-out.ts';
 import { deviceInWords, placeInWords } from './device.model.ts';
-import { nameAllEnded, nameEnded } from './ended.ts';
+import { nameEarlierEnded, nameEnded } from './ended.ts';
 import { holderOf } from './holder.ts';
 import type { Door } from './pool.ts';
 import { newcomer } from './second-factor.ts';
@@ -74,7 +74,7 @@ export async function endAllSessions({ now, requestId }: When, door: Door, email
   await commit(
     { now, requestId, actor: system },
     {
-      steps: [nameAllEnded(who.key, now)],
+      steps: [nameEarlierEnded(who.key, now)],
       event: {
         type: 'account.password-changed',
         companyId: who.companyId,
