@@ -13,7 +13,7 @@ import { ownContact } from './profile.service.ts';
 /**
  * A new sign-in address (A10): asked for, proved by a code that is mailed there, then changed as an administrator
  * would change it. Whether somebody else has the address shows nowhere: asking looks the same, no code is mailed,
- * and a code that is guessed is as wrong as any.
+ * and a guessed code is as wrong as every other.
  */
 type ByCustomer = Context<Customer>;
 const tries = 5;

@@ -135,6 +135,20 @@ describe('somebody of an organisation', () => {
       body: JSON.stringify({ current: 'Some-pass-12', password: 'Other-pass-12' }),
     });
     expect(changed.status).toBe(409);
+    const recovery = { email: robin.email, password: 'Some-pass-12', code: 'aaaaa-aaaaa' };
+    const params = { door: 'portal' };
+    expect((await world.call('nobody', 'useRecoveryCode', { params, body: recovery })).status).toBe(409);
+    const moved = await fetch(`${at.site}/api/portal/profile/address`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+        cookie: visitor.header(new URL(`${at.site}/api/portal/profile/address`)),
+      },
+      body: JSON.stringify({ email: 'robin@private.example.com', password: 'Some-pass-12' }),
+    });
+    const { fields } = (await moved.json()) as { fields?: { path: string }[] };
+    expect([moved.status, fields?.[0]?.path]).toEqual([422, 'email']);
   });
 
   test('is told by the domain alone where to sign in', async () => {
