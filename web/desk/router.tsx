@@ -1,9 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { wordsSearch } from '../shared/search/words-search.ts';
+import { addresses } from '../shared/ui/address.ts';
 import { ErrorState, Loading } from '../shared/ui/states.tsx';
 import { readMonth } from './companies/month.ts';
 import { Frame } from './frame/Frame.tsx';
 import { NotFound } from './frame/NotFound.tsx';
-import { wordsSearch } from './search/words-search.ts';
 import { readQueueSearch } from './queue/queue-search.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
@@ -91,6 +92,7 @@ const tree = root.addChildren([
 export const router = createRouter({
   routeTree: tree,
   basepath: '/desk',
+  ...addresses,
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading lines={8} what="the page" />,

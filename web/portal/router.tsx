@@ -12,6 +12,8 @@ import { PageError } from './PageError.tsx';
 import { NotFound } from './NotFound.tsx';
 import { queryClient } from './portal.ts';
 import { PortalShell } from './PortalShell.tsx';
+import { numberIn, wordsSearch } from '../shared/search/words-search.ts';
+import { addresses } from '../shared/ui/address.ts';
 import {
   announcementQuery,
   awayQuery,
@@ -24,7 +26,6 @@ import {
   ticketFormQuery,
   ticketQuery,
 } from './queries.ts';
-import { numberIn, wordsSearch } from './search/words-search.ts';
 import { siteSearch } from './sites/site-search.ts';
 import { listSearch } from './tickets/list-search.ts';
 import { usersSearch } from './users/users-search.ts';
@@ -178,6 +179,7 @@ export const router = createRouter({
     user,
     announcement,
   ]),
+  ...addresses,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultErrorComponent: PageError,

@@ -1,13 +1,12 @@
+import { reader, shaped } from '../../shared/ui/address.ts';
+
 /** Months as `2026-11`, in UTC as the audit trail keeps them. */
 
 const shape = /^\d{4}-(0[1-9]|1[0-2])$/;
 const words = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const start = (month: string): Date => new Date(`${month}-01T00:00:00Z`);
 
-/** Reads the address; anything that is no month falls away. */
-export const readMonth = ({ month }: Record<string, unknown>): { month?: string } => ({
-  month: typeof month === 'string' && shape.test(month) ? month : undefined,
-});
+export const readMonth = reader<{ month?: string }>({ month: shaped(shape) });
 
 export const monthOf = (moment: Date): string => moment.toISOString().slice(0, 7);
 

@@ -19,8 +19,10 @@ const route = getRouteApi<'/', DeskRouter>('/');
 /** The tickets of a team, mine, or all, with the most urgent on top (J1). */
 export const QueuePage = () => {
   const search = route.useSearch();
-  const { queue = 'all' } = search;
   const { teams } = useStart();
+  const team = teams.find(({ id }) => id === search.queue);
+  // A team that is no more has no queue: all tickets are shown.
+  const queue = search.queue === 'mine' ? 'mine' : (team?.id ?? 'all');
   const [find, setFind] = useState('');
   const wanted = useDeferredValue(find);
   const { data, error, refetch, dataUpdatedAt, isPlaceholderData } = useQuery({
@@ -30,7 +32,6 @@ export const QueuePage = () => {
   const calendar = useCalendar();
   const isSoon = (ticket: Ticket) => (timeLeft(ticket, dataUpdatedAt, calendar) ?? Infinity) <= soonMs;
   const shown = data ? chooseTickets(data.tickets, search, wanted, isSoon) : [];
-  const team = teams.find(({ id }) => id === queue);
   const name = queue === 'mine' ? 'My tickets' : (team?.name ?? 'All tickets');
   return (
     <>

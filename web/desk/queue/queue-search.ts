@@ -1,6 +1,7 @@
 import type { Status } from '../../../lambdas/tickets/lifecycle.model.ts';
 import { nextDue } from '../../shared/ticket/clock.plain.ts';
 import { isOpen, statuses } from '../../shared/ticket/ticket.plain.ts';
+import { flag, oneOf, reader, shaped } from '../../shared/ui/address.ts';
 import { type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 
 export const orders = {
@@ -27,17 +28,13 @@ export type QueueSearch = {
   turned?: boolean;
 };
 
-const oneOf = <T extends string>(list: readonly T[], found: unknown): T | undefined =>
-  list.find((one) => one === found);
-
-/** Reads the address; what it does not know falls away. */
-export const readQueueSearch = (found: Record<string, unknown>): QueueSearch => ({
-  queue: typeof found.queue === 'string' && /^[\w-]{1,40}$/.test(found.queue) ? found.queue : undefined,
-  status: oneOf([...statuses, 'open', 'everything'], found.status),
-  unassigned: found.unassigned === true || undefined,
-  soon: found.soon === true || undefined,
-  order: oneOf(Object.keys(orders) as Order[], found.order),
-  turned: found.turned === true || undefined,
+export const readQueueSearch = reader<QueueSearch>({
+  queue: shaped(/^[\w-]{1,40}$/),
+  status: oneOf([...statuses, 'open', 'everything']),
+  unassigned: flag,
+  soon: flag,
+  order: oneOf(Object.keys(orders) as Order[]),
+  turned: flag,
 });
 
 const holds = (filter: StatusFilter, status: Status): boolean =>

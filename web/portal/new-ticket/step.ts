@@ -1,25 +1,27 @@
 import type { RequestType } from '../../../lambdas/tickets/ticket.model.ts';
 import { requestTypes } from '../../shared/ticket/ticket.plain.ts';
-
-const names = ['site', 'service', 'part', 'item'] as const;
+import { flag, oneOf, reader, words } from '../../shared/ui/address.ts';
 
 /**
  * The part of the address that says how far a new ticket is: what was chosen (`part` is a sub-category), whether to
  * choose again, and `again`, which counts the tickets of "Save & New".
  */
-export type Step = Partial<Record<(typeof names)[number], string>> & {
+export type Step = {
+  site?: string;
+  service?: string;
+  part?: string;
+  item?: string;
   type?: RequestType;
   choose?: true;
   again?: number;
 };
 
-export const step = (search: Record<string, unknown>): Step => {
-  const type = requestTypes.find((one) => one === search['type']);
-  const again = Number(search['again']);
-  return {
-    ...Object.fromEntries(names.filter((name) => search[name]).map((name) => [name, `${search[name]}`])),
-    ...(type && { type }),
-    ...(search['choose'] === true && { choose: true }),
-    ...(again > 0 && { again }),
-  };
-};
+export const step = reader<Step>({
+  site: words,
+  service: words,
+  part: words,
+  item: words,
+  type: oneOf(requestTypes),
+  choose: flag,
+  again: (found) => (Number(found) > 0 ? Number(found) : undefined),
+});

@@ -1,8 +1,7 @@
+import { type Read, reader, shaped } from '../../shared/ui/address.ts';
+
 /** The part of an address that narrows a page to one site (B1). */
 export type SiteSearch = { site?: string | undefined };
 
-/** Reads the address. A site's id of digits alone is read as a number there; what is no id counts as absent. */
-export const siteSearch = (search: Record<string, unknown>): SiteSearch => {
-  const site = ['string', 'number'].includes(typeof search['site']) ? String(search['site']) : '';
-  return /^[A-Za-z0-9-]{1,40}$/.test(site) ? { site } : {};
-};
+export const siteId: Read<string> = shaped(/^[A-Za-z0-9-]{1,40}$/);
+export const siteSearch = reader<SiteSearch>({ site: siteId });

@@ -1,6 +1,7 @@
 import type { TicketListName } from '../../../lambdas/tickets/list.model.ts';
 import { ticketLists } from '../../shared/ticket/ticket.plain.ts';
-import { type SiteSearch, siteSearch } from '../sites/site-search.ts';
+import { flag, oneOf, reader, shaped, words } from '../../shared/ui/address.ts';
+import { siteId, type SiteSearch } from '../sites/site-search.ts';
 import { type ColumnName, columnNames } from './columns.ts';
 import { readColumns } from './kept-columns.ts';
 import { type Filters, readFilters } from '../../../lambdas/tickets/columns.model.ts';
@@ -45,23 +46,26 @@ export type ListSearch = SiteSearch & {
 const timed: readonly TicketListName[] = ['created', 'completed'];
 const period = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 
-/** Reads the address; what it does not know counts as absent. */
-export const listSearch = (search: Record<string, unknown>): ListSearch => {
-  const list = ticketLists.find((name) => name === search['list']) ?? 'open';
-  // A year in an address is read as a number.
-  const time = ['string', 'number'].includes(typeof search['period']) ? String(search['period']) : '';
-  const words = search['words'] === undefined ? '' : String(search['words']).slice(0, 200);
-  const filters = readFilters(search['filters']);
-  const sort = columnNames.find((name) => name === search['sort']);
+const parts = reader<ListSearch>({
+  list: (found) => oneOf(ticketLists)(found) ?? 'open',
+  period: shaped(period),
+  site: siteId,
+  words,
+  filters: (found) => filled(readFilters(found)),
+  sort: oneOf(columnNames),
+  down: flag,
+  columns: (found) => (Array.isArray(found) ? readColumns(found) : undefined),
+  saved: shaped(/^.{1,40}$/),
+});
+const filled = (filters: Filters) => (Object.keys(filters).length > 0 ? filters : undefined);
+
+/** Reads the address of a list; one of a time without one is of this year. */
+export const listSearch = (found: Record<string, unknown>): ListSearch => {
+  const search = parts(found);
   return {
-    ...(timed.includes(list) ? { list, period: period.test(time) ? time : thisYear() } : { list }),
-    ...siteSearch(search),
-    ...(words ? { words } : {}),
-    ...(Object.keys(filters).length > 0 ? { filters } : {}),
-    ...(sort ? { sort } : {}),
-    ...(sort && search['down'] === true ? { down: true } : {}),
-    ...(Array.isArray(search['columns']) ? { columns: readColumns(search['columns']) } : {}),
-    ...(typeof search['saved'] === 'string' ? { saved: search['saved'] } : {}),
+    ...search,
+    period: timed.includes(search.list) ? (search.period ?? thisYear()) : undefined,
+    down: search.sort && search.down,
   };
 };
 
