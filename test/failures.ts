@@ -9,7 +9,11 @@ const longest = 600;
 const colours = /\u001B\[[0-9;]*m/g;
 
 function brief(message: string): string {
-  const lines = message.replace(colours, '').slice(0, longest).split('\n');
+  const lines = message
+    .replace(colours, '')
+    .slice(0, longest)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   const places = lines.filter((line) => line.trim().startsWith('at '));
   return lines.filter((line) => !places.includes(line) || line === places[0]).join('\n      ');
 }
@@ -44,7 +48,7 @@ type Suite = {
     tests: {
       projectName: string;
       status: string;
-      results: { status: string; error?: { message?: string } }[];
+      results: { status: string; error?: { message?: string }; errorLocation?: { line: number } }[];
     }[];
   }[];
 };
@@ -61,8 +65,9 @@ const ofSuite = (suite: Suite): string[] => [
     spec.tests
       .filter((test) => test.status !== 'expected')
       .map((test) => {
-        const message = test.results.find((one) => one.error)?.error?.message ?? test.status;
-        return `[${test.projectName}] ${suite.title}: ${spec.title}\n      ${brief(message)}`;
+        const { error, errorLocation } = test.results.find((one) => one.error) ?? {};
+        const place = errorLocation ? `${suite.title}:${errorLocation.line}` : suite.title;
+        return `[${test.projectName}] ${place}: ${spec.title}\n      ${brief(error?.message ?? test.status)}`;
       }),
   ),
   ...(suite.suites ?? []).flatMap(ofSuite),

@@ -133,6 +133,47 @@ test('a technician who comes second is told what changed, and keeps the text', a
   await expect(page.getByLabel('A message for the customer')).toHaveValue('We ordered a new head.');
 });
 
+test('what a technician begins at once after a reply stays, however slow the page is read anew', async ({
+  house,
+  browse,
+}) => {
+  const { companyId, number } = await raise(house, 'Written in a hurry');
+  const page = await browse(house.technician);
+  await page.goto(`/desk/tickets/${companyId}/${number}`);
+  const reply = page.getByLabel('Your reply');
+  await reply.fill('We are looking at it.');
+  const { promise: go, resolve: release } = Promise.withResolvers<void>();
+  await page.route(`**/api/desk/companies/*/tickets/${number}`, async (route) => {
+    await go;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: /^Send to Ada/ }).click();
+  await expect(reply).toHaveAttribute('readonly');
+  await page.getByRole('button', { name: 'Waiting on client' }).click();
+  await page.getByLabel('What do you need from the customer?').fill('Which label?');
+  release();
+  await expect(told(page, 'Your reply is on its way.')).toBeVisible();
+  await expect(page.getByLabel('What do you need from the customer?')).toHaveValue('Which label?');
+  await page.getByRole('button', { name: 'Send and wait on client' }).click();
+  await expect(told(page, 'The ticket now waits on the client.')).toBeVisible();
+});
+
+for (const [door, address, heading] of [
+  ['portal', '/users?words=85503686&sort=1&down=7', 'Users'],
+  ['portal', '/tickets?list=7&words=12&filters=[1]&sort={}&columns=number&down=[]', 'Open tickets'],
+  ['portal', '/search?q=4711', 'Search'],
+  ['portal', '/?site=[1,2]', 'Hello, Ada'],
+  ['desk', '/desk/?queue=1&status=2&order={}&turned=maybe', 'All tickets'],
+  ['desk', '/desk/search?q=[1]', 'Search'],
+] as const)
+  test(`a page opens whatever its address holds: ${address}`, async ({ house, browse, faults }) => {
+    const page = await browse(door === 'desk' ? house.technician : house.admin);
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+    await expect(page.getByText('Something went wrong')).toBeHidden();
+    expect(faults).toEqual([]);
+  });
+
 test('a contact that somebody else saved meanwhile is not overwritten', async ({ house, browse }) => {
   const { request } = house.admin;
   const email = `kim.${fresh()}@example.com`;

@@ -15,7 +15,7 @@ export const Composer = ({ page }: { page: TicketPage }) => {
   const choices = useRef<HTMLDivElement>(null);
   /** The form that was sent goes away; its focus goes to the choice of the next. */
   const end = (sent: Mode) => {
-    setMode('reply');
+    setMode((now) => (now === sent ? 'reply' : now));
     if (sent !== 'reply') choices.current?.querySelector('button')?.focus({ preventScroll: true });
   };
   useBlocker({

@@ -98,6 +98,7 @@ export const MessageForm = ({ mode, page, onDraft, onDone }: Props) => {
         error={wrong}
         rows={5}
         maxLength={16_000}
+        readOnly={busy}
         onChange={(event) => {
           setText(event.currentTarget.value);
           setWrong(undefined);

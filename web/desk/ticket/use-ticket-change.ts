@@ -5,27 +5,29 @@ import { say } from '../../shared/ui/flash.ts';
 import { refreshTicket } from '../refresh-ticket.ts';
 
 /**
- * A change of a ticket: sent once, the page and the queues are read anew afterwards, whatever the outcome.
+ * A change of a ticket: sent once, the page and the queues are read anew afterwards, whatever the outcome. `busy` lasts
+ * until then, and only then is it said that it is done: what the page offers next is of the ticket as it is now.
  * `error` stays until the next try; `late` tells that somebody else was quicker.
  */
 export const useTicketChange = <B>(
   { companyId, number }: { companyId: string; number: string },
   send: (body: B, key: string) => Promise<unknown>,
 ) => {
-  const { submit, busy } = useSubmission(send);
+  const { submit } = useSubmission(send);
+  const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const change = async (body: B, done: string): Promise<boolean> => {
     setError(undefined);
-    try {
-      await submit(body);
-      say(done);
-      return true;
-    } catch (problem) {
-      setError(problem);
-      return false;
-    } finally {
-      await refreshTicket(companyId, number);
-    }
+    setBusy(true);
+    const failure = await submit(body).then(
+      () => undefined,
+      (problem: unknown) => ({ problem }),
+    );
+    await refreshTicket(companyId, number);
+    setBusy(false);
+    if (failure) setError(failure.problem);
+    else say(done);
+    return failure === undefined;
   };
   return { change, busy, error, late: isLate(error) };
 };
