@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { models } from './models.plugin.ts';
+import { palettes } from './palettes.plugin.ts';
 import { routeTable } from './route-table.plugin.ts';
 
 const here = import.meta.dirname;
@@ -13,7 +14,7 @@ const framework = /node_modules\/(react|react-dom|scheduler|use-sync-external-st
 
 /** What every page of both applications begins with: one file instead of twenty small ones compresses better. */
 const frame =
-  /web\/shared\/(ui\/(Shell|Flash|flash|DropMenu|use-dismiss|Moment|time|states|ButtonLink|PageTitle)\.tsx?|ticket\/(StatusBadge|PriorityMark|words)\.tsx?)|@tabler\/icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon(X|Plus|Menu2|Moon|Sun|ChevronDown|CircleCheck|CloudOff|MoodEmpty|Search)\.)/;
+  /web\/shared\/(search\/words-search|ui\/(address|Shell|Flash|flash|DropMenu|use-dismiss|Moment|time|states|ButtonLink|PageTitle)\.tsx?|ticket\/(StatusBadge|PriorityMark|words)\.tsx?)|@tabler\/icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon(X|Plus|Menu2|Moon|Sun|ChevronDown|CircleCheck|CloudOff|MoodEmpty|Search)\.)/;
 
 /** What the sign-in pages need as well, so that they load nothing else. */
 const door =
@@ -23,7 +24,7 @@ const door =
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react(), routeTable(), models()],
+  plugins: [react(), routeTable(), models(), palettes()],
   build: {
     outDir: resolve(here, '../build/web'),
     emptyOutDir: true,

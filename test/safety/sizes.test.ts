@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWeb, localAssembly, synthesizeLocal } from '../../bin/build.ts';
 import { bundles } from '../bench/bundles.ts';
@@ -23,6 +24,23 @@ describe('scripts and styles, as gzip sends them', () => {
     const files = filesOf(web, page);
     expect(files.size).toBeGreaterThan(1);
     expect(weightOf(web, files) / kilobyte).toBeLessThan(most);
+  });
+});
+
+describe('styles', () => {
+  test('use no colour or length that nobody has named', () => {
+    const all = (kind: string) =>
+      readdirSync(`${web}/assets`)
+        .filter((name) => name.endsWith(kind))
+        .map((name) => readFileSync(`${web}/assets/${name}`, 'utf8'))
+        .join('\n');
+    const styles = all('.css');
+    const inStyles = [...styles.matchAll(/(--[\w-]+):/g)];
+    const inScripts = [...all('.js').matchAll(/["'`](--[\w-]+)["'`]/g)];
+    const named = new Set([...inStyles, ...inScripts].map(([, name]) => name));
+    const used = new Set([...styles.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name));
+    expect(named.size).toBeGreaterThan(100);
+    expect([...used].filter((name) => !named.has(name))).toEqual([]);
   });
 });
 
