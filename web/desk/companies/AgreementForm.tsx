@@ -4,7 +4,7 @@ import { type Agreement, AgreementFields } from '../../../lambdas/agreements/agr
 import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { call, queryClient } from '../client.ts';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import { type FieldSpec, namesOf, TextFields } from '../parts/TextFields.tsx';
 import type { Agreed } from './AgreementsPage.tsx';
 
@@ -44,7 +44,7 @@ export const AgreementForm = ({ companyId, agreement, agreed, onClose }: Props) 
         void queryClient.invalidateQueries({ queryKey: ['agreements', companyId] });
         onClose();
       }}
-      cancel={
+      more={
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>

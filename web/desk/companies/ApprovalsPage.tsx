@@ -11,7 +11,7 @@ import { EmptyState } from '../../shared/ui/states.tsx';
 import { dayInWords } from '../../shared/ui/time.ts';
 import { call, queryClient } from '../client.ts';
 import { Answer } from '../parts/Answer.tsx';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import { changeBoardQuery } from '../queries.ts';
 import type { DeskRouter } from '../router.tsx';
 import classes from './Companies.module.css';

@@ -4,7 +4,7 @@ import { say } from '../../shared/ui/flash.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { call, queryClient } from '../client.ts';
 import { ButtonLink, useGo } from '../links.tsx';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import { namesOf, TextFields } from '../parts/TextFields.tsx';
 import classes from './Companies.module.css';
 import { emptySite, siteFields } from './site-fields.ts';
@@ -33,7 +33,7 @@ export const NewCompanyPage = () => {
             void go({ to: '/companies/$companyId', params: { companyId } });
           }}
           submit="Add company"
-          cancel={
+          more={
             <ButtonLink to="/companies" variant="default">
               Cancel
             </ButtonLink>

@@ -6,7 +6,7 @@ import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { call, queryClient } from '../client.ts';
 import { AddPanel } from '../parts/AddPanel.tsx';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import { namesOf, TextFields } from '../parts/TextFields.tsx';
 import type { DeskRouter } from '../router.tsx';
 import classes from './Companies.module.css';
@@ -80,7 +80,7 @@ const SiteForm = ({ companyId, onClose }: { companyId: string; onClose: () => vo
         void queryClient.invalidateQueries({ queryKey: ['company', companyId] });
         onClose();
       }}
-      cancel={
+      more={
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>

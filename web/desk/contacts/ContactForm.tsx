@@ -6,7 +6,7 @@ import { seesBySite } from '../../../lambdas/levels/level.model.ts';
 import type { DeskLevel } from '../../../lambdas/levels/levels.contract.ts';
 import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { ButtonLink } from '../links.tsx';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import { TextFields } from '../parts/TextFields.tsx';
 import { contactGroups, contactNames, type ContactValues } from './contact-fields.ts';
 import classes from './Contacts.module.css';
@@ -56,7 +56,7 @@ export const ContactForm = <T,>({
       send={send}
       onDone={(answer) => onDone(answer, named())}
       submit={submit}
-      cancel={
+      more={
         <ButtonLink to="/companies/$companyId/contacts" params={{ companyId }} variant="default">
           Cancel
         </ButtonLink>

@@ -6,7 +6,7 @@ import { offeredCapabilities, type PortalCapability } from '../../../lambdas/pla
 import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { call, queryClient } from '../client.ts';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import { type FieldSpec, namesOf, TextFields } from '../parts/TextFields.tsx';
 import { afterTick, type LevelValues, startingValues } from './level-values.ts';
 import classes from './Levels.module.css';
@@ -54,7 +54,7 @@ export const LevelForm = ({ level, copied, onClose }: Props) => {
         void queryClient.invalidateQueries({ queryKey: ['security-levels'] });
         onClose();
       }}
-      cancel={
+      more={
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>

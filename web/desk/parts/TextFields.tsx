@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
-import classes from './ContractForm.module.css';
+import classes from './TextFields.module.css';
 
 export type FieldSpec = {
   path: string;

@@ -9,7 +9,7 @@ import { requestTypeWords } from '../../shared/ticket/words.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { call, queryClient } from '../client.ts';
 import { useStart } from '../frame/start.ts';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import { type FieldSpec, namesOf, TextFields } from '../parts/TextFields.tsx';
 import { fieldsOf, type ServiceValues, startingValues } from './service-values.ts';
 
@@ -54,7 +54,7 @@ export const ServiceForm = ({ service, onClose }: { service?: Service; onClose: 
         void queryClient.invalidateQueries({ queryKey: ['services'] });
         onClose();
       }}
-      cancel={
+      more={
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>

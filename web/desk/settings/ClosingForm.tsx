@@ -5,7 +5,7 @@ import { SelfClosing } from '../../../lambdas/tickets/closing.model.ts';
 import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { call, queryClient } from '../client.ts';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import { namesOf, TextFields } from '../parts/TextFields.tsx';
 
 const fields = [

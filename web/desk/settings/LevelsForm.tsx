@@ -4,7 +4,7 @@ import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { priorityNames } from '../../shared/ticket/words.ts';
 import { call, queryClient } from '../client.ts';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import { HolidayFields } from './HolidayFields.tsx';
 import {
   dayName,

@@ -6,7 +6,7 @@ import { SecondFactorRule } from '../../../lambdas/provider/provider.model.ts';
 import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { call, queryClient } from '../client.ts';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 
 const schema = z.object({ secondFactor: SecondFactorRule });
 type Values = z.infer<typeof schema>;

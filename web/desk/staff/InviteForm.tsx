@@ -4,7 +4,7 @@ import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { call, queryClient } from '../client.ts';
 import { useStart } from '../frame/start.ts';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import { type FieldSpec, namesOf, TextFields } from '../parts/TextFields.tsx';
 
 const fields: FieldSpec[] = [
@@ -32,7 +32,7 @@ export const InviteForm = ({ onClose }: { onClose: () => void }) => {
         void queryClient.invalidateQueries({ queryKey: ['start'] });
         onClose();
       }}
-      cancel={
+      more={
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>

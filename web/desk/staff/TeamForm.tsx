@@ -3,7 +3,7 @@ import { staffContract } from '../../../lambdas/staff/staff.contract.ts';
 import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { call, queryClient } from '../client.ts';
-import { ContractForm } from '../parts/ContractForm.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import { namesOf, TextFields } from '../parts/TextFields.tsx';
 
 const fields = [{ path: 'name', label: 'Name of the team', required: true }];
@@ -25,7 +25,7 @@ export const TeamForm = ({ onClose }: { onClose: () => void }) => {
         void queryClient.invalidateQueries({ queryKey: ['start'] });
         onClose();
       }}
-      cancel={
+      more={
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>

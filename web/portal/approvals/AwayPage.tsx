@@ -1,13 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import '../../shared/theme/mantine-inputs.ts';
 import { type Delegation, SaveAway } from '../../../lambdas/approvals/board.model.ts';
-import type { AnswerOf, SendsOf } from '../../shared/api/routes.ts';
+import type { AnswerOf } from '../../shared/api/routes.ts';
 import { useSubmission } from '../../shared/api/use-submission.ts';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
 import form_ from '../../shared/forms/form.module.css';
-import { focusFirstWrong, showServerErrors, useContractForm } from '../../shared/forms/use-contract-form.ts';
+import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { ErrorState, Loading, wordsFor } from '../../shared/ui/states.tsx';
@@ -17,7 +16,7 @@ import { call, queryClient } from '../portal.ts';
 import { awayQuery } from '../queries.ts';
 
 type Away = AnswerOf<'getAway'>;
-const save = (sends: SendsOf<'saveAway'>, key: string) => call('saveAway', sends, { key });
+const save = (body: SaveAway, key: string) => call('saveAway', { body }, { key });
 const end = (_: object, key: string) => call('endAway', {}, { key });
 const names = { delegateId: 'Who decides in your place', from: 'First day', to: 'Last day' };
 const days = ({ from, to }: Delegation): string => `from ${dayInWords(from)} to ${dayInWords(to)}`;
@@ -88,37 +87,22 @@ const Named = ({ own }: { own: Delegation }) => {
 };
 
 const AwayForm = ({ own, colleagues }: Pick<Away, 'own' | 'colleagues'>) => {
-  const { submit, busy } = useSubmission(save);
-  const [error, setError] = useState<unknown>();
   const form = useContractForm({
     schema: SaveAway,
     initialValues: { delegateId: own?.delegateId ?? '', from: own?.from ?? '', to: own?.to ?? '' },
   });
-  const send = async (body: SaveAway) => {
-    setError(undefined);
-    try {
-      await submit({ body });
-      say('Your stand-in is named.');
-      await refresh();
-    } catch (problem) {
-      if (!showServerErrors(form, problem)) setError(problem);
-    }
+  const done = () => {
+    say('Your stand-in is named.');
+    void refresh();
   };
   return (
-    <form
-      noValidate
-      className={form_.form}
-      onSubmit={form.onSubmit(
-        (values) => void send(values),
-        (errors) => focusFirstWrong(form, errors),
-      )}
+    <ContractForm
+      form={form}
+      names={names}
+      send={save}
+      onDone={done}
+      submit={own ? 'Save' : 'Name my stand-in'}
     >
-      <ErrorSummary
-        errors={form.errors}
-        names={names}
-        error={error}
-        onChoose={(path) => form.getInputNode<HTMLElement, never>(path as never)?.focus()}
-      />
       <NativeSelect
         key={form.key('delegateId')}
         {...form.getInputProps('delegateId')}
@@ -140,11 +124,6 @@ const AwayForm = ({ own, colleagues }: Pick<Away, 'own' | 'colleagues'>) => {
         />
         <TextInput key={form.key('to')} {...form.getInputProps('to')} type="date" label="Last day" required />
       </div>
-      <div className={form_.actions}>
-        <Button type="submit" loading={busy}>
-          {own ? 'Save' : 'Name my stand-in'}
-        </Button>
-      </div>
-    </form>
+    </ContractForm>
   );
 };

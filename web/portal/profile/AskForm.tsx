@@ -1,12 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { AskAddress, codeMinutes } from '../../../lambdas/profile/address.model.ts';
 import { PasswordField } from '../../shared/account/PasswordField.tsx';
-import { useSubmission } from '../../shared/api/use-submission.ts';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
-import form_ from '../../shared/forms/form.module.css';
-import { focusFirstWrong, showServerErrors, useContractForm } from '../../shared/forms/use-contract-form.ts';
+import { ContractForm } from '../../shared/forms/ContractForm.tsx';
+import { useContractForm } from '../../shared/forms/use-contract-form.ts';
 import { call } from '../portal.ts';
 import { focusOn, refreshProfile } from './refresh.ts';
 
@@ -15,8 +13,6 @@ const names = { email: 'New address', password: 'Your password' };
 
 /** Asks for a new sign-in address. */
 export const AskForm = ({ onDone }: { onDone: () => void }) => {
-  const { submit, busy } = useSubmission(ask);
-  const [error, setError] = useState<unknown>();
   const { data: own } = useQuery({
     queryKey: ['own-password'],
     queryFn: ({ signal }) => call('getOwnPassword', {}, { signal }),
@@ -28,32 +24,33 @@ export const AskForm = ({ onDone }: { onDone: () => void }) => {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
-  const send = async ({ email, password }: AskAddress) => {
-    setError(undefined);
-    try {
-      await submit(own?.organisation ? { email } : { email, password });
+  const send = useCallback(
+    async ({ email, password }: AskAddress, key: string) => {
+      await ask(own?.organisation ? { email } : { email, password }, key);
       await refreshProfile();
-      onDone();
-    } catch (problem) {
-      if (!showServerErrors(form, problem)) setError(problem);
-    }
-  };
+    },
+    [own?.organisation],
+  );
   return (
-    <form
-      noValidate
-      className={form_.form}
-      aria-label="New sign-in address"
-      onSubmit={form.onSubmit(
-        (values) => void send(values),
-        (errors) => focusFirstWrong(form, errors),
-      )}
+    <ContractForm
+      form={form}
+      names={names}
+      label="New sign-in address"
+      send={send}
+      onDone={onDone}
+      submit="Mail me a code"
+      more={
+        <Button
+          variant="subtle"
+          onClick={() => {
+            onDone();
+            focusOn('address');
+          }}
+        >
+          Keep the old address
+        </Button>
+      }
     >
-      <ErrorSummary
-        errors={form.errors}
-        names={names}
-        error={error}
-        onChoose={(path) => form.getInputNode<HTMLElement, never>(path as never)?.focus()}
-      />
       <TextInput
         key={form.key('email')}
         {...form.getInputProps('email')}
@@ -72,21 +69,6 @@ export const AskForm = ({ onDone }: { onDone: () => void }) => {
           autoComplete="current-password"
         />
       )}
-      <div className={form_.actions}>
-        <Button type="submit" loading={busy}>
-          Mail me a code
-        </Button>
-        <Button
-          variant="subtle"
-          disabled={busy}
-          onClick={() => {
-            onDone();
-            focusOn('address');
-          }}
-        >
-          Keep the old address
-        </Button>
-      </div>
-    </form>
+    </ContractForm>
   );
 };

@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import * as z from 'zod';
 import { ChangePassword } from '../../../lambdas/account/account.model.ts';
-import { useSubmission } from '../api/use-submission.ts';
-import { ErrorSummary } from '../forms/ErrorSummary.tsx';
-import form_ from '../forms/form.module.css';
-import { focusFirstWrong, showServerErrors, useContractForm } from '../forms/use-contract-form.ts';
+import { ContractForm } from '../forms/ContractForm.tsx';
+import { useContractForm } from '../forms/use-contract-form.ts';
 import { say } from '../ui/flash.ts';
 import classes from './Account.module.css';
 import type { AccountCalls } from './account-calls.ts';
@@ -27,41 +24,30 @@ const schema = z
 
 /** Changes the own password (A5). */
 export const PasswordForm = ({ send }: { send: AccountCalls['changePassword'] }) => {
-  const { submit, busy } = useSubmission(send);
-  const [error, setError] = useState<unknown>();
   const [typed, setTyped] = useState('');
   const form = useContractForm({
     schema,
     initialValues: empty,
     onValuesChange: ({ password }) => setTyped(password),
   });
-  const change = async ({ current, password }: typeof empty) => {
-    if (busy) return;
-    setError(undefined);
-    try {
-      await submit({ current, password });
-      form.setValues(empty);
-      form.clearErrors();
-      say('Your password is changed. You are signed out everywhere else.');
-    } catch (problem) {
-      if (!showServerErrors(form, problem)) setError(problem);
-    }
+  const change = useCallback(
+    ({ current, password }: typeof empty, key: string) => send({ current, password }, key),
+    [send],
+  );
+  const done = () => {
+    form.setValues(empty);
+    form.clearErrors();
+    say('Your password is changed. You are signed out everywhere else.');
   };
   return (
-    <form
-      noValidate
-      className={`${form_.form} ${classes.narrow}`}
-      onSubmit={form.onSubmit(
-        (values) => void change(values),
-        (errors) => focusFirstWrong(form, errors),
-      )}
+    <ContractForm
+      form={form}
+      names={names}
+      send={change}
+      onDone={done}
+      submit="Change password"
+      className={classes.narrow}
     >
-      <ErrorSummary
-        errors={form.errors}
-        names={names}
-        error={error}
-        onChoose={(path) => form.getInputNode<HTMLElement, never>(path as never)?.focus()}
-      />
       <PasswordField
         key={form.key('current')}
         {...form.getInputProps('current')}
@@ -83,11 +69,6 @@ export const PasswordForm = ({ send }: { send: AccountCalls['changePassword'] })
         label={names.verify}
         autoComplete="new-password"
       />
-      <div className={form_.actions}>
-        <Button type="submit" loading={busy}>
-          Change password
-        </Button>
-      </div>
-    </form>
+    </ContractForm>
   );
 };

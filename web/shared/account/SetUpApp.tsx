@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import * as z from 'zod';
 import { appAddress } from '../../../lambdas/session/app-address.model.ts';
 import { AppCode } from '../../../lambdas/session/recovery.model.ts';
-import { useSubmission } from '../api/use-submission.ts';
-import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { ContractForm } from '../forms/ContractForm.tsx';
 import form_ from '../forms/form.module.css';
-import { focusFirstWrong, showServerErrors, useContractForm } from '../forms/use-contract-form.ts';
+import { useContractForm } from '../forms/use-contract-form.ts';
 import { useProviderName } from '../theme/Brand.tsx';
 import classes from './Account.module.css';
 import type { AccountCalls } from './account-calls.ts';
@@ -14,6 +13,7 @@ import { CodeField } from './CodeField.tsx';
 import { QrCode } from './QrCode.tsx';
 
 const schema = z.object({ code: AppCode });
+const names = { code: 'Code' };
 
 type Props = {
   secret: string;
@@ -26,51 +26,43 @@ type Props = {
 /** Scan, then show the first code. */
 export const SetUpApp = ({ secret, account, send, onDone, onCancel }: Props) => {
   const address = appAddress({ issuer: useProviderName(), account, secret });
-  const { submit, busy } = useSubmission(send);
-  const [error, setError] = useState<unknown>();
   const form = useContractForm({ schema, initialValues: { code: '' } });
   const start = useRef<HTMLParagraphElement>(null);
   useEffect(() => start.current?.focus(), []);
-  const confirm = async ({ code }: { code: string }) => {
-    if (busy) return;
-    setError(undefined);
-    try {
-      onDone((await submit({ code })).recoveryCodes);
-    } catch (problem) {
-      if (!showServerErrors(form, problem)) setError(problem);
-    }
-  };
   return (
-    <form
-      noValidate
-      className={`${form_.form} ${classes.narrow}`}
-      onSubmit={form.onSubmit(
-        (values) => void confirm(values),
-        (errors) => focusFirstWrong(form, errors),
-      )}
-    >
-      <p ref={start} tabIndex={-1} className={classes.plain}>
-        Scan this with an authenticator app on your phone, and enter the code that it shows within five
-        minutes.
-      </p>
-      <QrCode text={address} name="QR code for your authenticator app" />
-      <div>
-        <p className={form_.note}>You cannot scan it? Enter this key in your app instead:</p>
-        <code className={classes.key}>{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
-        <p className={form_.note}>
-          <a href={address}>Open it in an app on this device</a>
-        </p>
-      </div>
-      <ErrorSummary errors={form.errors} names={{}} error={error} />
-      <CodeField key={form.key('code')} {...form.getInputProps('code')} />
-      <div className={form_.actions}>
-        <Button type="submit" loading={busy}>
-          Confirm
-        </Button>
+    <ContractForm
+      form={form}
+      names={names}
+      send={send}
+      onDone={({ recoveryCodes }) => onDone(recoveryCodes)}
+      submit="Confirm"
+      className={classes.narrow}
+      more={
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>
-      </div>
-    </form>
+      }
+      start={<Scan start={start} secret={secret} address={address} />}
+    >
+      <CodeField key={form.key('code')} {...form.getInputProps('code')} />
+    </ContractForm>
   );
 };
+
+type Scanned = { start: RefObject<HTMLParagraphElement | null>; secret: string; address: string };
+
+const Scan = ({ start, secret, address }: Scanned) => (
+  <>
+    <p ref={start} tabIndex={-1} className={classes.plain}>
+      Scan this with an authenticator app on your phone, and enter the code that it shows within five minutes.
+    </p>
+    <QrCode text={address} name="QR code for your authenticator app" />
+    <div>
+      <p className={form_.note}>You cannot scan it? Enter this key in your app instead:</p>
+      <code className={classes.key}>{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+      <p className={form_.note}>
+        <a href={address}>Open it in an app on this device</a>
+      </p>
+    </div>
+  </>
+);

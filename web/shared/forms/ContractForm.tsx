@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { type ReactNode, useState } from 'react';
-import { useSubmission } from '../../shared/api/use-submission.ts';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
-import { focusFirstWrong, focusIn, showServerErrors } from '../../shared/forms/use-contract-form.ts';
-import classes from './ContractForm.module.css';
+import { useSubmission } from '../api/use-submission.ts';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import classes from './form.module.css';
+import { focusFirstWrong, focusIn, showServerErrors } from './use-contract-form.ts';
 
 type Props<V, T> = {
   form: UseFormReturnType<V>;
@@ -12,35 +12,46 @@ type Props<V, T> = {
   names: Readonly<Record<string, string>>;
   /** Must be stable: it keeps the key of a submission whose outcome is unknown. */
   send: (values: V, key: string) => Promise<T>;
-  onDone: (answer: T) => void;
+  onDone: (answer: T, values: V) => void;
+  /** It was refused, or its outcome is unknown: the error is shown already. */
+  onRefused?: () => void;
+  /** The words on the button. */
   submit: string;
-  cancel?: ReactNode;
+  /** Further buttons, such as Cancel. */
+  more?: ReactNode;
+  /** What stands above the errors, such as how it is done. */
+  start?: ReactNode;
+  label?: string;
+  className?: string | undefined;
   children: ReactNode;
 };
 
 /** A form by a contract's schema: errors at the top and beside the fields, sent once, safe to try again. */
 export const ContractForm = <V extends Record<string, unknown>, T>(props: Props<V, T>) => {
-  const { form, names, send, onDone, submit: words, cancel, children } = props;
+  const { form, names, send, onDone, onRefused, submit: words, more, start, label, children } = props;
   const { submit, busy } = useSubmission(send);
   const [error, setError] = useState<unknown>();
   const save = async (values: V) => {
     if (busy) return;
     setError(undefined);
     try {
-      onDone(await submit(values));
+      onDone(await submit(values), values);
     } catch (problem) {
       if (!showServerErrors(form, problem)) setError(problem);
+      onRefused?.();
     }
   };
   return (
     <form
       noValidate
-      className={classes.form}
+      aria-label={label}
+      className={`${classes.form} ${props.className ?? ''}`}
       onSubmit={form.onSubmit(
         (values) => void save(values as V),
         (errors) => focusFirstWrong(form, errors),
       )}
     >
+      {start}
       <ErrorSummary
         errors={form.errors}
         names={names}
@@ -48,11 +59,11 @@ export const ContractForm = <V extends Record<string, unknown>, T>(props: Props<
         onChoose={(path) => focusIn(form.getInputNode<HTMLElement, never>(path as never))}
       />
       {children}
-      <div className={classes.buttons}>
+      <div className={classes.actions}>
         <Button type="submit" loading={busy}>
           {words}
         </Button>
-        {cancel}
+        {more}
       </div>
     </form>
   );
