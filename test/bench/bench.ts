@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWeb, localAssembly, synthesizeLocal } from '../../bin/build.ts';
@@ -10,11 +10,12 @@ import { companyForStaff, system } from '../../lambdas/platform/context.ts';
 import { startCloud, type Cloud } from '../../local/cloud.ts';
 import { seed } from '../api/seed.ts';
 import { measureFunctions } from './functions.ts';
-import { fillHistory, fillOthers, type History, openAtOnce } from './history.ts';
+import { fillHistory, fillOthers, openAtOnce } from './history.ts';
 import { measureImports } from './imports.ts';
 import { measureLists } from './lists.ts';
 import { measurePages } from './pages.ts';
 import { inWords, type Part } from './report.ts';
+import { openTableFile, type TableFile } from './table-file.ts';
 import { measureRoutes, type Filled, type Size } from './routes.ts';
 import { visitsOf } from './visits.ts';
 
@@ -42,7 +43,7 @@ const listed = 1_000;
 /** Tickets in the whole table when the long history is measured. */
 const inTable = 100_000;
 
-async function measureHouse(cloud: Cloud): Promise<void> {
+async function measureHouse(cloud: Cloud, table: TableFile): Promise<void> {
   const { people, places } = await seed(cloud);
   if (wants('imports')) {
     // A company of its own: the long list of contacts is in nobody's way.
@@ -65,7 +66,7 @@ async function measureHouse(cloud: Cloud): Promise<void> {
     return result;
   };
   const fill = (size: typeof short): Promise<Filled> =>
-    said(`Wrote ${size.tickets} tickets of a company`, () => fillCounted(cloud, size));
+    said(`Wrote ${size.tickets} tickets of a company`, () => fillCounted(table, size));
   const first = await fill(short);
   const effort = quick ? { warmUp: 100, block: 50, blocks: 2 } : { warmUp: 200, block: 100, blocks: 5 };
   if (wants('routes')) {
@@ -74,8 +75,8 @@ async function measureHouse(cloud: Cloud): Promise<void> {
     else {
       const second = await fill(long);
       const others = inTable - short.tickets - long.tickets;
-      await said(`Filled the table up to ${inTable} tickets`, () =>
-        cloud.unfollowed(() => fillOthers(long.home, others, 40)),
+      await said(`Filled the table up to ${inTable} tickets`, async () =>
+        fillOthers(table, long.home, others, 40),
       );
       tell((await measureRoutes(cloud, [first, second], effort, alone.p50)).part);
     }
@@ -85,20 +86,15 @@ async function measureHouse(cloud: Cloud): Promise<void> {
   if (!wants('lists')) return;
   // One less than a list holds: a full one could go on, and then the service narrows it.
   const more = listed - 1 - openAtOnce;
-  await said(`Opened ${more} more tickets`, () =>
-    cloud.unfollowed(async () => {
-      await fillHistory(short.home, more, { open: more, after: 5_000 });
-    }),
+  await said(`Opened ${more} more tickets`, async () =>
+    fillHistory(table, short.home, more, { open: more, after: 5_000 }),
   );
   tell(await measureLists(cloud.addresses.site, quick ? 5 : 15));
 }
 
-/** Writes a history past the stream, which would index each word of it, and counts it as a repair does. */
-async function fillCounted(cloud: Cloud, size: Size): Promise<Filled> {
-  let history: History = { open: [], closed: [] };
-  await cloud.unfollowed(async () => {
-    history = await fillHistory(size.home, size.tickets);
-  });
+/** Writes a history, which no stream follows, and counts it as a repair does. */
+async function fillCounted(table: TableFile, size: Size): Promise<Filled> {
+  const history = fillHistory(table, size.home, size.tickets);
   const company = companyForStaff(system, size.home.company);
   for (const drift of await lastingDrift(company, 0)) await mend(company, drift);
   return { ...size, ...history };
@@ -108,12 +104,16 @@ await buildWeb();
 await synthesizeLocal();
 if (wants('functions')) tell(await measureFunctions(localAssembly, quick ? 3 : 5));
 if (['routes', 'pages', 'lists', 'imports'].some(wants)) {
-  const cloud = await startCloud({ assembly: localAssembly, firstPort: Number(values.port) });
+  const dataDir = mkdtempSync(join(tmpdir(), 'foyer-bench-'));
+  const cloud = await startCloud({ assembly: localAssembly, firstPort: Number(values.port), dataDir });
+  const table = openTableFile(join(dataDir, 'dynamodb.sqlite'));
   try {
     workAgainst(cloud);
-    await measureHouse(cloud);
+    await measureHouse(cloud, table);
   } finally {
+    table.close();
     await cloud.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 

@@ -1,15 +1,14 @@
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { companyForStaff, system, type CompanyId } from '../../lambdas/platform/context.ts';
 import { newId } from '../../lambdas/platform/ids.ts';
 import type { Step } from '../../lambdas/platform/steps.ts';
-import { documents, tableName } from '../../lambdas/platform/table.ts';
 import type { Status } from '../../lambdas/tickets/lifecycle.model.ts';
 import type { Activity } from '../../lambdas/tickets/ticket.model.ts';
 import { addActivity, addTicket, type TicketFields } from '../../lambdas/tickets/tickets.table.ts';
+import type { TableFile } from './table-file.ts';
 
 /**
  * Two years of a company's tickets, the newest of them open. The items are made by the same steps as the services'
- * and written in batches, without events: nothing follows from them, and nothing but the table grows.
+ * and written without events: nothing follows from them, and nothing but the table grows.
  */
 export type Home = {
   company: string;
@@ -32,7 +31,7 @@ const working: Status[] = ['new', 'assigned', 'in-progress', 'waiting-client', '
 type Shape = { open?: number; after?: number };
 
 /** Writes a company's tickets as the services would have. */
-export async function fillHistory(home: Home, count: number, shape: Shape = {}): Promise<History> {
+export function fillHistory(table: TableFile, home: Home, count: number, shape: Shape = {}): History {
   const history: History = { open: [], closed: [] };
   const items = function* () {
     for (const ticket of ticketsOf(home, count, shape)) {
@@ -40,14 +39,14 @@ export async function fillHistory(home: Home, count: number, shape: Shape = {}):
       yield* ticket.items;
     }
   };
-  await writeAll(items());
+  table.add(items());
   return history;
 }
 
 /** Writes tickets of other companies: they fill the table and its indexes, and nobody reads them. */
-export async function fillOthers(home: Home, count: number, companies: number): Promise<void> {
+export function fillOthers(table: TableFile, home: Home, count: number, companies: number): void {
   for (let i = 0; i < companies; i++)
-    await fillHistory({ ...home, company: `other-${i}` }, Math.ceil(count / companies));
+    fillHistory(table, { ...home, company: `other-${i}` }, Math.ceil(count / companies));
 }
 
 function* ticketsOf(home: Home, count: number, { open: most = openAtOnce, after = 0 }: Shape) {
@@ -64,22 +63,6 @@ function* ticketsOf(home: Home, count: number, { open: most = openAtOnce, after 
     const status = open ? (working[i % working.length] ?? 'new') : 'closed';
     yield { number, open, items: itemsOf(home, company, number, status, created) };
   }
-}
-
-/** As many batches at once as the engine takes without waiting, of as many items as DynamoDB allows. */
-async function writeAll(items: Iterable<Record<string, unknown>>): Promise<void> {
-  let batches: Record<string, unknown>[][] = [[]];
-  for (const item of items) {
-    if (batches.at(-1)?.length === 25) {
-      if (batches.length === 4) {
-        await Promise.all(batches.map(write));
-        batches = [];
-      }
-      batches.push([]);
-    }
-    batches.at(-1)?.push(item);
-  }
-  await Promise.all(batches.filter(({ length }) => length > 0).map(write));
 }
 
 const written = (step: Step): Record<string, unknown>[] =>
@@ -142,14 +125,4 @@ function itemsOf(home: Home, company: CompanyId, number: string, status: Status,
   ];
   // A closed ticket has no card in the desk's queues.
   return steps.flatMap(written).filter((item) => !(done && item.entity === 'ticket-card'));
-}
-
-async function write(items: Record<string, unknown>[]): Promise<void> {
-  let RequestItems: Record<string, { PutRequest: { Item: Record<string, unknown> } }[]> | undefined = {
-    [tableName()]: items.map((Item) => ({ PutRequest: { Item } })),
-  };
-  while (RequestItems && Object.keys(RequestItems).length > 0) {
-    const answer = await documents.send(new BatchWriteCommand({ RequestItems }));
-    RequestItems = answer.UnprocessedItems as typeof RequestItems;
-  }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { root } from '../../bin/fresh.ts';
-import { password } from '../api/seed.ts';
+import { password } from '../api/accounts.ts';
 import { ensureBrowser } from '../browser.ts';
 import { median } from './load.ts';
 import { watch, type Seen } from './page-watch.ts';

@@ -1,4 +1,5 @@
-import type { People, Places } from '../api/seed.ts';
+import type { People } from '../api/accounts.ts';
+import type { Places } from '../api/seed.ts';
 import type { Visit } from './pages.ts';
 
 /** The pages that are weighed, each against its budget in KB (DESIGN section 11). */
