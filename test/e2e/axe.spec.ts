@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { accounts } from './accounts.ts';
 import { expect, test } from './fixtures.ts';
 import { type Person, signIn } from './people.ts';
 import { deskViews } from './tour-desk.ts';
+import { violations } from './violations.ts';
 import { fullViews, furnish, type Places, portalViews, signInViews, type View } from './tour.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -35,15 +35,12 @@ async function tour(
 }
 
 async function look(page: Page, name: string, part: string): Promise<void> {
-  const violations = async (axe: AxeBuilder) =>
-    (await axe.include(part).setLegacyMode().analyze()).violations.map(({ id, help, nodes }) => ({
-      rule: `${id}: ${help}`,
-      at: nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`),
-    }));
-  expect.soft(await violations(new AxeBuilder({ page }).withTags(rules)), `${name}, light`).toEqual([]);
+  expect.soft(await violations(page, part, { type: 'tag', values: rules }), `${name}, light`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  expect.soft(await violations(new AxeBuilder({ page }).withRules(colourRules)), `${name}, dark`).toEqual([]);
+  expect
+    .soft(await violations(page, part, { type: 'rule', values: colourRules }), `${name}, dark`)
+    .toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
   const viewport = page.viewportSize() ?? { width: 1280, height: 800 };
   // A page that is zoomed to 200 % has half the width.

@@ -1,21 +1,20 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { call } from './api.ts';
 import { expect, testAlone } from './fixtures.ts';
 import { fresh, type House } from './house.ts';
 import { mailTo } from './mailbox.ts';
 import { followWelcome } from './people.ts';
 import { choose, openMenu, told } from './portal.ts';
+import { violations } from './violations.ts';
+import { unlessRefused } from './watch.ts';
 
 const test = testAlone();
 
 /** Security levels at the desk and in the portal, and several contacts at once, in the words of the guides. */
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
-const unlessRefused = (faults: string[]) => faults.filter((fault) => !/40[13]|422/.test(fault));
-const clean = async (page: Page, part: string) =>
-  expect((await new AxeBuilder({ page }).include(part).setLegacyMode().analyze()).violations).toEqual([]);
+const clean = async (page: Page, part: string) => expect(await violations(page, part)).toEqual([]);
 
 /** Adds contacts of the house, with access to the portal. */
 async function colleagues(house: House, names: string[], levels = ['portal-user']) {

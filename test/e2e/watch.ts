@@ -18,3 +18,7 @@ export async function watch(context: BrowserContext, faults: string[]): Promise<
     );
   });
 }
+
+/** Without what the service refused, where a test makes it do so: browsers tell of each. */
+export const unlessRefused = (faults: readonly string[]): string[] =>
+  faults.filter((fault) => !/status of (401|403|422)/.test(fault));
