@@ -13,7 +13,7 @@ export default defineConfig({
       suite('safety'),
       suite('cloud'),
       suite('infra'),
-      suite('api', { pool: 'forks' }),
+      suite('api', { pool: 'forks', globalSetup: 'test/api/houses.setup.ts' }),
     ],
   },
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { signIn } from './seed.ts';
+import { signIn } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 
 /** A contact's way in and out: welcome mail, first password, forgotten password, end of access. */

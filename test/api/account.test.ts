@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { signIn } from './seed.ts';
+import { signIn } from './accounts.ts';
 import { triesKey } from '../../lambdas/platform/keys.ts';
 import { documents, tableName } from '../../lambdas/platform/table.ts';
 import { triesEntity } from '../../lambdas/session/tries.table.ts';
-import { password, type PersonName } from './seed.ts';
+import { password, type PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 
 /** The own password (A5), at both doors, and what tries to guess one meet. */

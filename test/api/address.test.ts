@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { CompanyId } from '../../lambdas/platform/context.ts';
 import { readAddressChange } from '../../lambdas/profile/address.table.ts';
 import type { Profile } from '../../lambdas/profile/profile.model.ts';
-import { password, signIn, type PersonName } from './seed.ts';
+import { password, signIn, type PersonName } from './accounts.ts';
 import { stage, type Call, type Stage } from './stage.ts';
 
 /** A new sign-in address, verified before it counts (A10). */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DecidedOne } from '../../lambdas/approvals/approvals.contract.ts';
 import type { Ticket } from '../../lambdas/tickets/ticket.model.ts';
 import { askApproval, change, decide, kindsOf, roundOf, setBoard, waitingFor } from './approvals.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
 

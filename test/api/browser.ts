@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { password } from './seed.ts';
+import { password } from './accounts.ts';
 import type { Stage } from './stage.ts';
 
 type Door = 'portal' | 'desk';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Service } from '../../lambdas/services/service.model.ts';
 import type { TicketForm } from '../../lambdas/tickets/tickets.contract.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import type { Answer, Stage } from './stage.ts';
 
 /** What several files of this suite do with services and agreements. */

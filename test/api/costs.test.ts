@@ -3,7 +3,7 @@ import type { CompanyId } from '../../lambdas/platform/context.ts';
 import { contactTickets, listStampKey, ticketStampKey } from '../../lambdas/platform/keys.ts';
 import { freshStamp } from '../../lambdas/platform/stamps.ts';
 import { change, decide, roundOf, setBoard, today } from './approvals.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { incident, page, raise, desk, deskPage } from './tickets.ts';
 import { stage, type Call, type Stage } from './stage.ts';
 

@@ -4,7 +4,7 @@ import type { CompanyId } from '../../lambdas/platform/context.ts';
 import type { Home } from '../../lambdas/home/home.contract.ts';
 import type { Ticket } from '../../lambdas/tickets/ticket.model.ts';
 import { askApproval, change, decide, setBoard, today } from './approvals.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
 

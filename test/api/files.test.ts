@@ -7,7 +7,7 @@ import type { Upload } from '../../lambdas/files/file.model.ts';
 import { companyForStaff, system } from '../../lambdas/platform/context.ts';
 import { fileKey } from '../../lambdas/platform/keys.ts';
 import { documents, tableName } from '../../lambdas/platform/table.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, page, raise } from './tickets.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CompanyId, Customer } from '../../lambdas/platform/context.ts';
 import { followUp } from '../../lambdas/tickets/follow-up.service.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
 

@@ -4,7 +4,7 @@ import { system, type CompanyId } from '../../lambdas/platform/context.ts';
 import { ticketFileKey } from '../../lambdas/platform/keys.ts';
 import { touch } from '../../lambdas/platform/table.ts';
 import type { TicketPage } from '../../lambdas/tickets/ticket.model.ts';
-import { signIn, type PersonName } from './seed.ts';
+import { signIn, type PersonName } from './accounts.ts';
 import { stage, type Call, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
 

@@ -4,7 +4,7 @@ import { templateHead } from '../../lambdas/imports/import.model.ts';
 import * as imports from './imports.ts';
 import { file, look, person, rowsOf, upload } from './imports.ts';
 import { letIn } from './let-in.ts';
-import { signIn } from './seed.ts';
+import { signIn } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 
 /** Whom an import may touch, and what it does when it is pressed twice, slowed down or refused. */

@@ -1,7 +1,7 @@
 import type { Import, ImportRow } from '../../lambdas/imports/import.model.ts';
 import { templateHead } from '../../lambdas/imports/import.model.ts';
 import type { Contact } from '../../lambdas/contacts/contact.model.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import type { Stage } from './stage.ts';
 
 /** What an administrator does with a file of contacts, as the portal does it. */

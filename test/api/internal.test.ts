@@ -4,7 +4,7 @@ import { allRoutes } from '../../lambdas/contracts.ts';
 import type { SearchAnswer } from '../../lambdas/search/search.contract.ts';
 import { ticketLists } from '../../lambdas/tickets/list.model.ts';
 import { samples, type Target } from './samples.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Call, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { signIn } from './seed.ts';
+import { signIn } from './accounts.ts';
 import type { Stage } from './stage.ts';
 
 /** How somebody new gets a session: by the welcome mail's one-time password to an own one. */

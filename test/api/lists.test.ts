@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Filters } from '../../lambdas/tickets/columns.model.ts';
 import { filterTickets, narrow } from '../../lambdas/tickets/filters.model.ts';
 import type { Ticket } from '../../lambdas/tickets/ticket.model.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
 

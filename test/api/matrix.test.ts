@@ -4,7 +4,7 @@ import { readyMadeLevels } from '../../lambdas/levels/level.model.ts';
 import { allRoutes } from '../../lambdas/contracts.ts';
 import { changes, type Route } from '../../lambdas/platform/contract.ts';
 import { samples, type Target } from './samples.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Call, type Stage } from './stage.ts';
 
 /** Every route × every persona × own, a colleague's, another company's, missing and malformed: generated from the contract. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Notices } from '../../lambdas/notifications/notice.model.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, raise } from './tickets.ts';
 

@@ -3,7 +3,7 @@ import { encode } from 'jpeg-js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Me } from '../../lambdas/home/home.contract.ts';
 import type { PhotoState, PhotoUpload, Photo } from '../../lambdas/photos/photo.model.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 
 /** Photos of people (A10): sent by a form, made anew from their points, shown to whom may see the contact. */

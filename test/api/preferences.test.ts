@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Me } from '../../lambdas/home/home.contract.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Call, type Stage } from './stage.ts';
 
 /** What a person keeps for the own devices: columns (D2) and saved views (D8). */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Contact } from '../../lambdas/contacts/contact.model.ts';
 import type { Profile } from '../../lambdas/profile/profile.model.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Call, type Stage } from './stage.ts';
 
 /** What people see and change of themselves (A10). */

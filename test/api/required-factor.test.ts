@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { totpCode } from '../../local/cognito/totp.ts';
 import { Browser } from './browser.ts';
-import { password, type PersonName } from './seed.ts';
+import { password, type PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 
 /** Who must have a second factor (A9), and what is done for somebody who lost it. */

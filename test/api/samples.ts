@@ -2,7 +2,8 @@ import { allRoutes } from '../../lambdas/contracts.ts';
 import { defaultServiceLevels } from '../../lambdas/service-levels/service-level.model.ts';
 import type { contracts } from '../../lambdas/contracts.ts';
 import type { Call } from './stage.ts';
-import { password, type People, type Places } from './seed.ts';
+import { password, type People } from './accounts.ts';
+import { type Places } from './seed.ts';
 
 /** For every route a request that is right in form, aimed at a target. A new route without a sample does not compile. */
 

@@ -5,7 +5,7 @@ import { touch } from '../../lambdas/platform/table.ts';
 import type { SearchAnswer } from '../../lambdas/search/search.contract.ts';
 import { marks } from '../../lambdas/search/search.model.ts';
 import { redactedText } from '../../lambdas/redaction/redaction.model.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { totpCode } from '../../local/cognito/totp.ts';
-import { password, type PersonName } from './seed.ts';
+import { password, type PersonName } from './accounts.ts';
 import { Browser } from './browser.ts';
 import { stage, type Stage } from './stage.ts';
 

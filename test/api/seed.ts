@@ -1,35 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import {
-  AdminInitiateAuthCommand,
-  AdminSetUserPasswordCommand,
-  CognitoIdentityProviderClient,
-} from '@aws-sdk/client-cognito-identity-provider';
 import { createAgreement } from '../../lambdas/agreements/agreements.service.ts';
 import { createCompany, createItem, createSite } from '../../lambdas/companies/companies.service.ts';
 import { createContact } from '../../lambdas/contacts/contacts.service.ts';
-import { admit } from '../../lambdas/contacts/people.pool.ts';
 import { system, type Context, type System } from '../../lambdas/platform/context.ts';
-import { tokenCookies } from '../../lambdas/session/cookies.ts';
 import type { ReadyMadeId } from '../../lambdas/levels/level.model.ts';
 import { createTeam, publishAnnouncement } from '../../lambdas/provider/provider.service.ts';
 import { createService } from '../../lambdas/services/services.service.ts';
 import { inviteStaff } from '../../lambdas/staff/staff.service.ts';
 import type { DeskRole } from '../../lambdas/staff/staff.model.ts';
 import type { Cloud } from '../../local/cloud.ts';
+import { type Accounts, admitTo, letAllIn, type People } from './accounts.ts';
 
 /** Two companies with somebody of every kind, made by the services that the API uses. */
 
-export type PersonName =
-  | 'admin'
-  | 'standard'
-  | 'own'
-  | 'colleague'
-  | 'local'
-  | 'outsider'
-  | 'technician'
-  | 'administrator';
-export type Person = { id: string; email: string; cookie: string };
-export type People = Record<PersonName, Person>;
 export type Places = {
   company: string;
   site: string;
@@ -47,7 +30,6 @@ export type Places = {
   everyone: string;
 };
 
-export const password = 'Correct-horse-7';
 const quiet = (): Context<System> => ({
   actor: system,
   now: new Date(),
@@ -56,58 +38,15 @@ const quiet = (): Context<System> => ({
   onceKey: randomUUID(),
 });
 
-export async function signIn(
-  site: string,
-  door: 'portal' | 'desk',
-  email: string,
-  secret = password,
-): Promise<{ status: number; cookie: string; body: unknown }> {
-  const response = await fetch(`${site}/api/session/${door}/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ email, password: secret }),
-  });
-  const cookie = cookiesOf(response.headers.getSetCookie());
-  return { status: response.status, cookie, body: await response.json() };
-}
-
-const cookiesOf = (set: string[]): string => set.map((one) => one.split(';')[0]).join('; ');
-
-async function openDoor(
-  app: string,
-  door: 'portal' | 'desk',
-  pool: string,
-  id: string,
-  email: string,
-  attributes: Record<string, string>,
-  groups: string[],
-): Promise<Person> {
-  await admit({ pool, email, attributes, groups });
-  const client = new CognitoIdentityProviderClient({});
-  await client.send(
-    new AdminSetUserPasswordCommand({
-      UserPoolId: pool,
-      Username: email,
-      Password: password,
-      Permanent: true,
-    }),
-  );
-  // Not through the door, where every answer takes its time: eight people, in every file of tests.
-  const { AuthenticationResult: result } = await client.send(
-    new AdminInitiateAuthCommand({
-      UserPoolId: pool,
-      ClientId: app,
-      AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: email, PASSWORD: password },
-    }),
-  );
-  if (!result?.AccessToken) throw new Error(`${email} could not sign in.`);
-  const tokens = { access: result.AccessToken, renew: result.RefreshToken, seconds: 900 };
-  return { id, email, cookie: cookiesOf(tokenCookies(door, tokens, false)) };
-}
+export type Built = { accounts: Accounts; places: Places };
 
 export async function seed(cloud: Cloud): Promise<{ people: People; places: Places }> {
-  const app = (door: string) => cloud.resource('foyer-local-identity', `${door}poolsession`);
+  const built = await build();
+  return { people: await letAllIn(cloud, built.accounts), places: built.places };
+}
+
+/** Makes both companies with their people, who still have to sign in. */
+export async function build(): Promise<Built> {
   const { teamId: networks } = await createTeam(quiet(), 'Networks');
   const make = (name: string) =>
     createCompany(quiet(), {
@@ -161,15 +100,8 @@ export async function seed(cloud: Cloud): Promise<{ people: People; places: Plac
       fields,
       access: { active: true, levels: [level], sites: [] },
     });
-    return openDoor(
-      app('customers'),
-      'portal',
-      process.env.CUSTOMERS_POOL_ID ?? '',
-      contactId,
-      email,
-      { 'custom:company': companyId, 'custom:contact': contactId },
-      [level],
-    );
+    const attributes = { 'custom:company': companyId, 'custom:contact': contactId };
+    return admitTo({ door: 'portal', id: contactId, email }, attributes, [level]);
   };
   const member = async (name: string, role: DeskRole) => {
     const email = `${name}@example.com`;
@@ -179,17 +111,9 @@ export async function seed(cloud: Cloud): Promise<{ people: People; places: Plac
       role,
       teamIds: [networks],
     });
-    return openDoor(
-      app('staff'),
-      'desk',
-      process.env.STAFF_POOL_ID ?? '',
-      staffId,
-      email,
-      { 'custom:staff': staffId },
-      [role],
-    );
+    return admitTo({ door: 'desk', id: staffId, email }, { 'custom:staff': staffId }, [role]);
   };
-  const people: People = {
+  const accounts: Accounts = {
     admin: await customer(own.companyId, 'admin', 'admin-user'),
     standard: await customer(own.companyId, 'standard', 'standard-user'),
     own: await customer(own.companyId, 'own', 'portal-user'),
@@ -201,7 +125,7 @@ export async function seed(cloud: Cloud): Promise<{ people: People; places: Plac
     administrator: await member('administrator', 'administrator'),
   };
   return {
-    people,
+    accounts,
     places: {
       company: own.companyId,
       site: own.siteId,

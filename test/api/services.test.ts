@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TicketForm } from '../../lambdas/tickets/tickets.contract.ts';
 import { addService, cover, offers, paths, type Refusal } from './catalogue.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Answer, type Stage } from './stage.ts';
 import { desk, incident, page, raise } from './tickets.ts';
 

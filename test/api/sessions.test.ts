@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OwnSession } from '../../lambdas/account/account.model.ts';
-import { password, type PersonName } from './seed.ts';
+import { password, type PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 
 /** Where people are signed in (A7): what they see, and what ending a session means for its next request. */

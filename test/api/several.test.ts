@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact } from '../../lambdas/contacts/contact.model.ts';
 import type { TreatedContact } from '../../lambdas/contacts/contacts.contract.ts';
 import { letIn } from './let-in.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 
 /** Several contacts at once, and the company that keeps an administrator whatever happens at the same moment. */

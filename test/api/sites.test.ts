@@ -4,7 +4,7 @@ import type { Me } from '../../lambdas/home/home.contract.ts';
 import type { SearchAnswer } from '../../lambdas/search/search.contract.ts';
 import type { Ticket } from '../../lambdas/tickets/ticket.model.ts';
 import type { TicketForm } from '../../lambdas/tickets/tickets.contract.ts';
-import { signIn } from './seed.ts';
+import { signIn } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, incident, page, raise } from './tickets.ts';
 

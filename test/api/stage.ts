@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { allRoutes } from '../../lambdas/contracts.ts';
 import { fullPath, type Route } from '../../lambdas/platform/contract.ts';
-import { localAssembly } from '../../bin/build.ts';
-import { workAgainst } from '../../bin/in-process.ts';
-import { organisation } from '../../demonstration/organisation.ts';
-import { startCloud, type Cloud } from '../../local/cloud.ts';
-import { seed, type People, type PersonName, type Places } from './seed.ts';
+import type { Cloud } from '../../local/cloud.ts';
+import { copyOfHouse } from './built-house.ts';
+import { letAllIn, type People, type PersonName } from './accounts.ts';
+import { type Places } from './seed.ts';
 
 /** The whole of Foyer, running, with two companies and somebody of every kind. */
 
@@ -33,13 +32,9 @@ const firstPort = (): number =>
 
 /** Each file of this suite has a house of its own, and stops it after its last test. */
 export async function stage(): Promise<Stage> {
-  const cloud = await startCloud({
-    assembly: localAssembly,
-    firstPort: firstPort(),
-    organisation,
-  });
-  workAgainst(cloud);
-  const { people, places } = await seed(cloud);
+  const { cloud, built } = await copyOfHouse(firstPort());
+  const { places } = built;
+  const people = await letAllIn(cloud, built.accounts);
   return {
     cloud,
     people,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { TicketPage } from '../../lambdas/tickets/ticket.model.ts';
-import type { PersonName } from './seed.ts';
+import type { PersonName } from './accounts.ts';
 import type { Answer, Stage } from './stage.ts';
 
 /** What several files of this suite do with tickets. */
