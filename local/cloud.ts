@@ -52,6 +52,8 @@ export type Cloud = {
   settled(timeoutMs?: number): Promise<void>;
   /** For SDK clients: `new S3Client({ ...awsConfig, endpoint: awsConfig.endpoints.s3 })`. */
   awsConfig: { region: string; credentials: typeof CREDENTIALS; endpoints: Record<string, string> };
+  /** The file in which the DynamoDB engine keeps its tables (SQLite): for histories too long to be sent. */
+  tableFile: string;
   /** CPU time used so far: by this process with its function threads, and by the DynamoDB engine. */
   cpu(): { hostMs: number; tableMs: number };
   stop(): Promise<void>;
@@ -110,6 +112,7 @@ function facadeOf(
       parts.sources.streams.reduceRight((inner, stream) => () => stream.passOver(inner), work)(),
     settled: (timeoutMs = 15_000) => waitUntilSettled({ ...parts, sqs: services.sqs }, timeoutMs),
     awsConfig: { region: assembly.region, credentials: CREDENTIALS, endpoints },
+    tableFile: services.engine.file,
     cpu: () => {
       const { user, system } = process.cpuUsage();
       return { hostMs: (user + system) / 1000, tableMs: services.engine.cpuMs() };

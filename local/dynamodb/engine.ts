@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 export type TableEngine = {
+  /** The file of its tables (SQLite). */
+  file: string;
   /** CPU time that the engine has used, in milliseconds. 0 where the system does not tell. */
   cpuMs(): number;
   stop(): Promise<void>;
@@ -44,6 +46,7 @@ export async function startTableEngine(port: number, file?: string): Promise<Tab
   database.close();
   const engine = await run(port, place);
   return {
+    file: place,
     cpuMs: engine.cpuMs,
     stop: async () => {
       await engine.stop();
@@ -52,7 +55,7 @@ export async function startTableEngine(port: number, file?: string): Promise<Tab
   };
 }
 
-async function run(port: number, file: string): Promise<TableEngine> {
+async function run(port: number, file: string): Promise<Omit<TableEngine, 'file'>> {
   const child = spawn(findEngine(), ['serve', '--foreground'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     cwd: tmpdir(),

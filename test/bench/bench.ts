@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWeb, localAssembly, synthesizeLocal } from '../../bin/build.ts';
@@ -104,16 +104,14 @@ await buildWeb();
 await synthesizeLocal();
 if (wants('functions')) tell(await measureFunctions(localAssembly, quick ? 3 : 5));
 if (['routes', 'pages', 'lists', 'imports'].some(wants)) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'foyer-bench-'));
-  const cloud = await startCloud({ assembly: localAssembly, firstPort: Number(values.port), dataDir });
-  const table = openTableFile(join(dataDir, 'dynamodb.sqlite'));
+  const cloud = await startCloud({ assembly: localAssembly, firstPort: Number(values.port) });
+  const table = openTableFile(cloud.tableFile);
   try {
     workAgainst(cloud);
     await measureHouse(cloud, table);
   } finally {
     table.close();
     await cloud.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
