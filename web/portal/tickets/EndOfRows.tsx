@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { below } from './use-room.ts';
 
-/** How far below the screen the rows must reach at once, and after a moment of rest: nobody scrolls into nothing. */
-const [atOnce, atRest] = ['150px', '1500px'];
+/** How far below the screen the rows must reach at once, and after a moment of rest. */
+const [atOnce, atRest] = [`${below}px`, '1500px'];
 /** In ms: longer than somebody pauses between two letters. */
 const rest = 500;
 

@@ -4,7 +4,6 @@ import { daysOf } from '../../../lambdas/tickets/filters.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { type Option, optionsOf } from './arrange.ts';
 import { type ColumnName, columnNames, columns } from './columns.ts';
-import { useMe } from '../use-me.ts';
 import classes from './FilterRow.module.css';
 
 type Props = {
@@ -14,6 +13,8 @@ type Props = {
   /** The columns of the list; what people search by, and filters that a link brought, are there besides. */
   shown: readonly ColumnName[];
   filters: Filters;
+  /** The names of the sites that the person may see. Must be stable. */
+  sites: readonly string[];
   onFilter: (name: ColumnName, value: string | undefined) => void;
 };
 
@@ -30,18 +31,16 @@ const searchBy: readonly ColumnName[] = [
 ];
 
 /** A field for each column: drop-down with counts, text, or from day to day (D3). */
-export const FilterRow = ({ tickets, counted, shown, filters, onFilter }: Props) => {
-  const { me } = useMe();
+export const FilterRow = ({ tickets, counted, shown, filters, sites, onFilter }: Props) => {
   const given = columnNames.filter((name) => filters[name] !== undefined);
   const fields = [...new Set([...shown, ...searchBy, ...given])];
   // Fields answer first; what the drop-downs count follows.
   const deferred = useDeferredValue(filters);
   const names = fields.filter((name) => columns[name].kind === 'set').join(' ');
   const options = useMemo(() => {
-    const known = (name: ColumnName) =>
-      (!counted && (name === 'site' ? me.sites.map((site) => site.name) : columns[name].order)) || [];
+    const known = (name: ColumnName) => (!counted && (name === 'site' ? sites : columns[name].order)) || [];
     return optionsOf(tickets, deferred, names.split(' ') as ColumnName[], known);
-  }, [tickets, deferred, names, counted, me.sites]);
+  }, [tickets, deferred, names, counted, sites]);
   return (
     <fieldset className={classes.row}>
       <legend className={classes.spoken}>Filters</legend>
@@ -105,7 +104,7 @@ const Days = memo(({ name, value, onFilter }: FieldProps) => {
   const change = (range: { from: string; to: string }) =>
     onFilter(name, range.from || range.to ? `${range.from}..${range.to}` : undefined);
   return (
-    <div className={classes.field} data-set={value !== undefined || undefined}>
+    <div className={classes.field} data-days data-set={value !== undefined || undefined}>
       <span aria-hidden="true">{title}</span>
       <span className={classes.days}>
         <input

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import type { Filters } from '../../../lambdas/tickets/columns.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
@@ -23,6 +24,7 @@ import { useAddress } from './use-address.ts';
 import { useExport } from './use-export.ts';
 import { useList } from './use-list.ts';
 import { useNarrow } from './use-narrow.ts';
+import { useRoom } from './use-room.ts';
 
 const ColumnChooser = lazy(async () => ({ default: (await import('./ColumnChooser.tsx')).ColumnChooser }));
 const ViewsDialog = lazy(async () => ({ default: (await import('./ViewsDialog.tsx')).ViewsDialog }));
@@ -32,6 +34,8 @@ const DecideSeveral = lazy(async () => ({
 }));
 
 const route = getRouteApi('/tickets');
+/** One and the same, so that nothing counts anew. */
+const unfiltered: Filters = {};
 
 /** Each list begins at its start, with its own filters open or closed. */
 export const ListPage = () => {
@@ -43,16 +47,22 @@ export const ListPage = () => {
 const OneList = () => {
   const [search, change] = useAddress();
   const navigate = route.useNavigate();
-  const { list, site, words, filters = {}, sort, down = false } = search;
-  const view = useMe().me.preferences.views.find(({ id }) => id === search.saved);
+  const { list, site, words, filters = unfiltered, sort, down = false } = search;
+  const { me } = useMe();
+  const sites = useMemo(() => me.sites.map(({ name }) => name), [me.sites]);
+  const view = me.preferences.views.find(({ id }) => id === search.saved);
   const title = view?.name ?? listTitle(search);
   const kept = useListSettings();
   const columns = search.columns ?? kept.columns;
   const isNarrow = useNarrow();
   const layout = (isNarrow ? kept.settings.narrow : kept.settings.wide) ?? (isNarrow ? 'summary' : 'list');
   const [filtersOpen, setFiltersOpen] = useState(false);
+  const section = useRef<HTMLElement>(null);
   const [dialog, setDialog] = useState<'columns' | 'views'>();
-  const { loading, error, refetch, loaded, found, tickets, drawn, isLong, ...more } = useList(search);
+  const { loading, error, refetch, loaded, found, tickets, drawn, isLong, ...more } = useList(
+    search,
+    useRoom(section, layout, filtersOpen),
+  );
   const { start, cancel, words: exportWords } = useExport();
   const filter = useCallback(
     (name: ColumnName, value: string | undefined) =>
@@ -99,11 +109,18 @@ const OneList = () => {
         onCancel={cancel}
       />
       {filtersOpen ? (
-        <FilterRow tickets={found} counted={!isLong} shown={columns} filters={filters} onFilter={filter} />
+        <FilterRow
+          tickets={found}
+          counted={!isLong}
+          shown={columns}
+          filters={filters}
+          sites={sites}
+          onFilter={filter}
+        />
       ) : (
         <FilterChips filters={filters} onFilter={filter} />
       )}
-      <section className={card.card} aria-label={title}>
+      <section ref={section} className={card.card} aria-label={title}>
         <Deciding tickets={list === 'approvals' && !error ? tickets : undefined}>
           {error ? (
             <ErrorState error={error} onRetry={() => void refetch()} />

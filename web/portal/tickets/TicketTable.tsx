@@ -49,7 +49,11 @@ const Heading = ({ name, order }: { name: ColumnName; order: Order | undefined }
   const { by, down, onSort } = order;
   const here = by === name;
   return (
-    <th scope="col" aria-sort={here ? (down ? 'descending' : 'ascending') : undefined}>
+    <th
+      scope="col"
+      className={classes.sorts}
+      aria-sort={here ? (down ? 'descending' : 'ascending') : undefined}
+    >
       <button type="button" onClick={() => onSort(name, here && !down)}>
         {title}
       </button>

@@ -7,8 +7,6 @@ import type { ListSearch } from './list-search.ts';
 import { narrowedQuery } from './narrowed-list.ts';
 import { useSettled } from './use-settled.ts';
 
-/** Rows that the page draws at once, as many as a screen shows: each more makes a letter typed in a filter slower. */
-const first = 16;
 /** Rows that follow when somebody comes to the end of those, or stays a moment. */
 const step = 32;
 /** A narrowed list asks the service for more until it has so many. */
@@ -18,10 +16,10 @@ const askedAtOnce = 10;
 const none = {};
 
 /**
- * A list as the address asks for it: what is loaded, what of it passes the filters, what of that is drawn. A list that
- * is loaded whole is narrowed here, at once; of a longer one the service finds what passes.
+ * A list as the address asks for it: what is loaded, what of it passes the filters, what of that is drawn, which
+ * is `first` rows at first. A list that is loaded whole is narrowed here, at once; of a longer one the service finds what passes.
  */
-export const useList = (search: ListSearch) => {
+export const useList = (search: ListSearch, first: number) => {
   const whole = useInfiniteQuery(listQuery(search.list, search.period, search.site));
   const isLong = whole.hasNextPage;
   // A list that is here as a whole asks nobody, and draws nothing for it.
@@ -54,7 +52,7 @@ export const useList = (search: ListSearch) => {
   };
   const drawMore = useCallback(
     () => setDrawn((before) => ({ of: shown, rows: (before.of === shown ? before.rows : first) + step })),
-    [shown],
+    [shown, first],
   );
   return {
     loading: !data,

@@ -1,0 +1,33 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+/** How far below the screen rows reach at once: nobody scrolls into nothing. In px. */
+export const below = 150;
+/** A row, and a summary, are at least so high, in px. */
+const least = { list: 44, summary: 96 };
+/** Before anything is measured. */
+const usual = 16;
+
+/**
+ * As many rows as the screen has room for below the start of a list: each more makes a letter typed in a filter slower.
+ * Measured when there is time, and anew when what stands above the list or the screen changes.
+ */
+export const useRoom = (
+  section: RefObject<HTMLElement | null>,
+  layout: keyof typeof least,
+  filtersOpen: boolean,
+): number => {
+  const [room, setRoom] = useState(usual);
+  useEffect(() => {
+    const measure = () => {
+      const top = (section.current?.getBoundingClientRect().top ?? 0) + scrollY;
+      setRoom(Math.max(1, Math.ceil((innerHeight + below - top) / least[layout])));
+    };
+    const timer = setTimeout(measure, 100);
+    addEventListener('resize', measure);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('resize', measure);
+    };
+  }, [section, layout, filtersOpen]);
+  return room;
+};
