@@ -17,6 +17,7 @@ export const useRoom = (
   filtersOpen: boolean,
 ): number => {
   const [room, setRoom] = useState(usual);
+  // oxlint-disable-next-line react/exhaustive-deps -- open filters stand above the list: it begins further down
   useEffect(() => {
     const measure = () => {
       const top = (section.current?.getBoundingClientRect().top ?? 0) + scrollY;
