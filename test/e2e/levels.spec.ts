@@ -117,6 +117,22 @@ test('the provider makes a security level, an admin gives it, and a change count
   expect(unlessRefused(faults)).toEqual([]);
 });
 
+test('the second half of a double click on a refused form ticks nothing', async ({ house, browse }) => {
+  const desk = await browse(house.administrator);
+  await desk.goto('/desk/security-levels');
+  await button(desk, 'Make a security level').click();
+  const ticked = desk.getByRole('checkbox', { checked: true });
+  const before = await ticked.count();
+  const make = button(desk, 'Make security level');
+  await make.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const { x, y, width, height } = (await make.boundingBox())!;
+  await desk.mouse.dblclick(x + width / 2, y + height / 2);
+  const wrong = desk.getByRole('alert').filter({ hasText: 'need' });
+  await expect(wrong).toBeVisible();
+  await expect(desk.getByLabel('Name')).toBeFocused();
+  expect(await ticked.count()).toBe(before);
+});
+
 async function tabTo(target: Locator): Promise<void> {
   const { keyboard } = target.page();
   for (let presses = 0; presses < 60; presses += 1) {
@@ -150,6 +166,10 @@ test('an admin ends the access of several contacts, with keys alone', async ({ h
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'End access to the portal' });
   await expect(dialog).toContainText('They are signed out at once');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(button(page, 'Deactivate')).toBeFocused();
+  await page.keyboard.press('Enter');
   await clean(page, 'dialog');
   await press(button(page, 'Deactivate: 3 contacts'));
   await expect(dialog.getByRole('status')).toHaveText('2 contacts deactivated, 1 left as they are.');
@@ -158,6 +178,7 @@ test('an admin ends the access of several contacts, with keys alone', async ({ h
   );
   await clean(page, 'dialog');
   await press(dialog.getByRole('button', { name: 'Close' }).last());
+  await expect(button(page, 'Deactivate')).toBeFocused();
   await expect(rowOf(page, people[0]?.name ?? '')).toContainText('Ended');
   await clean(page, 'main');
   expect(unlessRefused(faults)).toEqual([]);

@@ -5,7 +5,7 @@ import { useSubmission } from '../../shared/api/use-submission.ts';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
 import form_ from '../../shared/forms/form.module.css';
 import { Dialog } from '../../shared/ui/Dialog.tsx';
-import { Moment } from '../../shared/ui/Moment.tsx';
+import { absoluteTime } from '../../shared/ui/time.ts';
 import { call, queryClient } from '../portal.ts';
 import { saveRefused } from './csv-download.ts';
 import { isDone, number, rowsInWords } from './import-words.ts';
@@ -22,13 +22,13 @@ export const ImportActions = ({ one }: { one: Import }) => {
   const [asking, setAsking] = useState(false);
   const act = async (deed: Deed) => {
     setError(undefined);
-    setAsking(false);
     try {
       await submit({ deed, importId: one.id });
     } catch (problem) {
       setError(problem);
     }
     await queryClient.invalidateQueries({ queryKey: ['import', one.id] });
+    setAsking(false);
     void queryClient.invalidateQueries({ queryKey: ['imports'] });
   };
   const count = one.adds + one.changes;
@@ -59,9 +59,7 @@ export const ImportActions = ({ one }: { one: Import }) => {
             <Button variant="default" disabled={busy} onClick={() => setAsking(true)}>
               Undo this import
             </Button>
-            <span className={form_.note}>
-              Possible until <Moment at={one.undoUntil} exact />
-            </span>
+            <span className={form_.note}>Possible until {absoluteTime(one.undoUntil)}</span>
           </>
         ) : null}
       </div>
@@ -74,8 +72,10 @@ export const ImportActions = ({ one }: { one: Import }) => {
           onClose={() => setAsking(false)}
           actions={
             <>
-              <Button onClick={() => void act('undoImport')}>Undo it</Button>
-              <Button variant="default" onClick={() => setAsking(false)}>
+              <Button loading={busy} onClick={() => void act('undoImport')}>
+                Undo it
+              </Button>
+              <Button variant="default" disabled={busy} onClick={() => setAsking(false)}>
                 Leave it
               </Button>
             </>

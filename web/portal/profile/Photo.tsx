@@ -94,10 +94,7 @@ export const Photo = ({ profile: { fields, photo } }: { profile: AnswerOf<'getPr
       {picture ? (
         <CropDialog
           picture={picture}
-          onClose={() => {
-            setPicture(undefined);
-            focusOn('photo');
-          }}
+          onClose={() => setPicture(undefined)}
           onSaved={() => void finish('Your photo was saved.')}
         />
       ) : null}

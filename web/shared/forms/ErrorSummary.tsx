@@ -2,6 +2,7 @@ import type { FormErrors } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { RequestNumber, wordsFor } from '../ui/states.tsx';
 import classes from './ErrorSummary.module.css';
+import { useSecondPress } from './second-press.ts';
 
 type Props = {
   errors: FormErrors;
@@ -15,6 +16,7 @@ type Props = {
 /** All that keeps a form from being sent, at its top: read out when it appears, each entry leads to its field. */
 export const ErrorSummary = ({ errors, names, error, onChoose }: Props) => {
   const wrong = Object.entries(errors);
+  useSecondPress(wrong.length + (error === undefined ? 0 : 1));
   if (wrong.length === 0 && error === undefined) return <div role="alert" />;
   return (
     <div role="alert" className={classes.summary}>

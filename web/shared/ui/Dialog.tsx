@@ -1,17 +1,25 @@
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import classes from './Dialog.module.css';
+import { returnFocus } from './return-focus.ts';
 
 type Props = { title: string; onClose: () => void; children: ReactNode; actions?: ReactNode };
 
-/** A window above the page, open while it is there. The browser keeps the focus inside and closes it on Escape. */
+/**
+ * A window above the page, open while it is there. The browser keeps the focus inside and closes it on Escape; after it,
+ * the focus is where it was before.
+ */
 export const Dialog = ({ title, onClose, children, actions }: Props) => {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
+  // Before the elements go: the browser gives the focus back only while the window is in the page.
+  useLayoutEffect(() => {
+    const [element, before] = [dialog.current, document.activeElement];
     if (!element?.open) element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      returnFocus(before);
+    };
   }, []);
   return (
     <dialog ref={dialog} className={classes.dialog} aria-labelledby={id} onCancel={onClose}>
