@@ -131,6 +131,7 @@ async function readBatch(keys: Key[], found: Map<string, Record<string, unknown>
 
 /**
  * Sets attributes of one existing item under a condition, outside a transaction; false when the condition does not hold.
+ * Undefined values are left alone, as `change` leaves them.
  * What tells of the change (stamps.ts) is written after it: whoever dies between must be one that is called again.
  */
 export async function touch(
@@ -138,20 +139,20 @@ export async function touch(
   set: Record<string, unknown>,
   condition?: { expression: string; names?: Record<string, string>; values?: Record<string, unknown> },
 ): Promise<boolean> {
-  const names = Object.keys(set);
+  const given = Object.entries(set).filter(([, value]) => value !== undefined);
   try {
     await documents.send(
       new UpdateCommand({
         TableName: tableName(),
         Key: key,
-        UpdateExpression: `SET ${names.map((_, i) => `#s${i} = :s${i}`).join(', ')}`,
+        UpdateExpression: `SET ${given.map((_, i) => `#s${i} = :s${i}`).join(', ')}`,
         ConditionExpression: `attribute_exists(PK)${condition ? ` AND (${condition.expression})` : ''}`,
         ExpressionAttributeNames: {
-          ...Object.fromEntries(names.map((n, i) => [`#s${i}`, n])),
+          ...Object.fromEntries(given.map(([name], i) => [`#s${i}`, name])),
           ...condition?.names,
         },
         ExpressionAttributeValues: {
-          ...Object.fromEntries(names.map((n, i) => [`:s${i}`, set[n]])),
+          ...Object.fromEntries(given.map(([, value], i) => [`:s${i}`, value])),
           ...condition?.values,
         },
       }),

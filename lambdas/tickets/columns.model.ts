@@ -87,14 +87,26 @@ const longest = 200;
  */
 export type Filters = Partial<Record<ColumnName, string>>;
 
-/** Filters as an address has them; what is not known counts as absent. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+
+/** A range of days as it is written in addresses, one end or both; empty for "none". */
+const isRange = (text: string): boolean => {
+  const ends = text.split('..');
+  return (
+    text === '' || (ends.length === 2 && ends.some(Boolean) && ends.every((end) => end === '' || isDay(end)))
+  );
+};
+
+/** Filters as an address has them; what is not known, or no day of the calendar, counts as absent. */
 export const readFilters = (found: unknown): Filters => {
   if (typeof found !== 'object' || found === null) return {};
   const given = new Map<string, unknown>(Object.entries(found));
   return Object.fromEntries(
     columnNames.flatMap((name) => {
       const value = given.get(name);
-      return typeof value === 'string' ? [[name, value.slice(0, longest)]] : [];
+      if (typeof value !== 'string' || (cells[name].kind === 'date' && !isRange(value))) return [];
+      return [[name, value.slice(0, longest)]];
     }),
   );
 };

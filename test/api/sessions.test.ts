@@ -124,3 +124,31 @@ it('after signing out, what the browser still had is refused at once', async () 
   await aSecond();
   expect((await list('portal', cookie)).status).toBe(401);
 });
+
+// The last, because it moves the clock.
+it.each([
+  ['portal', 'own'],
+  ['desk', 'administrator'],
+] as const)(
+  'renews a session of the %s that is an hour old, from a known place or none',
+  async (door, person) => {
+    const place = { 'cloudfront-viewer-city': 'Oslo', 'cloudfront-viewer-country-name': 'Norway' };
+    const nowhere = await enter(door, person);
+    const somewhere = await enter(door, person, place);
+    world.cloud.time.advance(60 * 60_000);
+    try {
+      for (const headers of [{}, place, {}]) {
+        for (const cookie of [nowhere, somewhere]) {
+          const renewed = await post(`/api/session/${door}/renew`, cookie, {}, headers);
+          expect(renewed.status).toBe(204);
+          const { sessions } = await list(door, cookiesOf(renewed));
+          const { usedAt = '' } = sessions.find(({ current }) => current) ?? {};
+          expect(world.cloud.time.now() - Date.parse(usedAt)).toBeLessThan(60_000);
+        }
+        world.cloud.time.advance(15 * 60_000);
+      }
+    } finally {
+      world.cloud.time.reset();
+    }
+  },
+);

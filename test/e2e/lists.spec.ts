@@ -99,6 +99,11 @@ test('columns are chosen by drag and by keyboard, and are there on another devic
   await expect.poll(() => chosen(elsewhere)).toEqual(wanted);
   await press(elsewhere, 'The usual columns');
   await press(elsewhere, 'Use these columns');
+  // Whoever has the usual ones has, on the home page, those that it has room for.
+  await elsewhere.goto('/');
+  const latest = elsewhere.getByRole('region', { name: 'Latest open tickets' });
+  await expect(latest).toContainText('Scanner beeps twice');
+  await expect(latest).not.toContainText('Ada Miller');
   expect(faults).toEqual([]);
 });
 

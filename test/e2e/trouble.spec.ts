@@ -161,6 +161,7 @@ test('what a technician begins at once after a reply stays, however slow the pag
 for (const [door, address, heading] of [
   ['portal', '/users?words=85503686&sort=1&down=7', 'Users'],
   ['portal', '/tickets?list=7&words=12&filters=[1]&sort={}&columns=number&down=[]', 'Open tickets'],
+  ['portal', '/tickets?list=all&filters={"created":"2026-13-45..x","due":"2026-99-99.."}', 'All tickets'],
   ['portal', '/search?q=4711', 'Search'],
   ['portal', '/?site=[1,2]', 'Hello, Ada'],
   ['desk', '/desk/?queue=1&status=2&order={}&turned=maybe', 'All tickets'],

@@ -157,5 +157,10 @@ describe('the address of a list', () => {
       ),
     );
     expect(readFilters({ status: 'new', nothing: 'x', title: 3 })).toEqual({ status: 'new' });
+    const days = (due: string) => readFilters({ due }).due;
+    for (const range of ['2026-02-28..', '..2026-12-31', '2026-11-01..2026-11-30', ''])
+      expect(days(range)).toBe(range);
+    for (const odd of ['2026-02-30..', '2026-13-45..foo', '2026-99-99..', '..', 'x', '2026-11-01', '1..2..3'])
+      expect(days(odd), odd).toBeUndefined();
   });
 });

@@ -43,7 +43,14 @@ const own = [
 export const PortalShell = () => {
   const { data: me, error, refetch } = useQuery(meQuery);
   const page = useMatches({ select: (all) => all.at(-1)?.fullPath ?? '/' });
-  if (error && !me) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !me)
+    return (
+      <ErrorState
+        error={error}
+        onRetry={() => void refetch()}
+        wayOut={<a href={signInAddress('portal', location.pathname + location.search)}>Sign in again</a>}
+      />
+    );
   if (!me) return <div className={classes.bar} />;
   const opens: Opens = (page) => me.pages.includes(page);
   return (

@@ -40,6 +40,13 @@ export const resetView: View = (page) => {
         busy: 'Saving …',
         send: reset,
       }),
+      // Who still holds a one-time password has no password to choose anew, and gets no code.
+      element(
+        'p',
+        { class: 'hint' },
+        'No mail? If you have not signed in before, use the one-time password of your welcome mail. ' +
+          'Whoever gave you access can send that mail again.',
+      ),
       element(
         'p',
         { class: 'other' },

@@ -28,7 +28,15 @@ export const Frame = () => {
   if (!start)
     return (
       <main className={classes.alone}>
-        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading what="the desk" />}
+        {error ? (
+          <ErrorState
+            error={error}
+            onRetry={() => void refetch()}
+            wayOut={<a href={signInAddress('desk', location.pathname + location.search)}>Sign in again</a>}
+          />
+        ) : (
+          <Loading what="the desk" />
+        )}
       </main>
     );
   const { me } = start;

@@ -34,7 +34,7 @@ export const FilterChips = ({ filters, onFilter }: Props) => {
 const inWords = (name: ColumnName, value: string): string => {
   if (columns[name].kind !== 'date') return value === '' ? 'none' : wordsOf(name, value);
   const { from, to } = daysOf(value);
-  const [since, until] = [from, to].map((day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? dayInWords(day) : day));
+  const [since, until] = [from, to].map((day) => day && dayInWords(day));
   if (!since && !until) return 'none';
   if (!since) return `until ${until}`;
   return until ? `${since} to ${until}` : `since ${since}`;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ListSettings } from '../../../lambdas/preferences/preferences.model.ts';
 import { useMe } from '../use-me.ts';
-import { readColumns } from './kept-columns.ts';
+import { readColumns, usualColumns } from './kept-columns.ts';
 
 /** What could not be saved yet waits on this device, for each person who signs in here (list-settings.ts). */
 export const unsavedPlace = (personId: string): string => `foyer-lists-${personId}`;
@@ -21,5 +21,5 @@ export const useColumns = () => {
   const settings = unsaved(me.id) ?? me.preferences.lists;
   const kept = settings.columns;
   const columns = useMemo(() => readColumns(kept), [kept]);
-  return { settings, columns, ownChoice: kept !== undefined };
+  return { settings, columns, ownChoice: columns.join() !== usualColumns.join() };
 };

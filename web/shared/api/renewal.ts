@@ -1,7 +1,11 @@
 import type { Door } from './routes.ts';
-import { problemFrom } from './problem-error.ts';
+import { problemFrom, ProblemError } from './problem-error.ts';
 
 const running = new Map<Door, Promise<void>>();
+/** After a renewal that failed on our side, open pages would ask again and again. */
+const failures = new Map<Door, { at: number; error: ProblemError }>();
+/** So long one failure answers for all who ask, in ms. */
+const patience = 2_000;
 
 /**
  * Renews the session once, however many calls found it ended and in however many tabs: refresh tokens may rotate.
@@ -11,7 +15,14 @@ const running = new Map<Door, Promise<void>>();
 export const renewSession = (door: Door, since: number): Promise<void> => {
   const already = running.get(door);
   if (already) return already;
-  const renewal = alone(door, () => renew(door, since)).finally(() => running.delete(door));
+  const failed = failures.get(door);
+  if (failed && Date.now() - failed.at < patience) return Promise.reject(failed.error);
+  const renewal = alone(door, () => renew(door, since))
+    .catch((error: unknown) => {
+      if (error instanceof ProblemError && error.status >= 500) failures.set(door, { at: Date.now(), error });
+      throw error;
+    })
+    .finally(() => running.delete(door));
   running.set(door, renewal);
   return renewal;
 };

@@ -16,10 +16,11 @@ export const EmptyState = ({ title, children, action }: EmptyProps) => (
   </div>
 );
 
-type ErrorProps = { error: unknown; onRetry?: () => void };
+/** `wayOut` is another way on, where trying again may not help. */
+type ErrorProps = { error: unknown; onRetry?: () => void; wayOut?: ReactNode };
 
 /** What went wrong, the request's number to quote, and a way to try again. */
-export const ErrorState = ({ error, onRetry }: ErrorProps) => (
+export const ErrorState = ({ error, onRetry, wayOut }: ErrorProps) => (
   <div className={classes.state} role="alert">
     <IconCloudOff size={32} stroke={1.5} aria-hidden="true" />
     <p className={classes.title}>{wordsFor(error)}</p>
@@ -29,6 +30,7 @@ export const ErrorState = ({ error, onRetry }: ErrorProps) => (
         Try again
       </Button>
     ) : null}
+    {wayOut}
   </div>
 );
 
