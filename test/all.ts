@@ -89,8 +89,8 @@ const parts: Part[] = [
   vitest('unit', true),
   vitest('safety', true),
   check('web and stacks', async () => (await buildWeb(), await synthesizeLocal(), true)),
+  vitest('infra', true),
   vitest('api', true),
-  vitest('infra', false),
   vitest('cloud', false),
   e2e,
 ];
