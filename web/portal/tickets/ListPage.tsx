@@ -141,6 +141,7 @@ const OneList = () => {
               tickets={drawn}
               columns={columns}
               caption={title}
+              asked={more.asked}
               layout={layout}
               order={{ by: sort, down, onSort: (by, turn) => change({ sort: by, down: turn || undefined }) }}
               Lead={list === 'approvals' ? Pick : undefined}

@@ -4,6 +4,7 @@ import { type ColumnName, columns as columnOf } from './columns.ts';
 import { TicketCell } from './TicketCell.tsx';
 import { TicketLink } from './TicketLink.tsx';
 import classes from './TicketTable.module.css';
+import { useSlots } from './use-slots.ts';
 
 /** By which column tickets are sorted, and what a press on a column's name does. */
 export type Order = {
@@ -17,31 +18,36 @@ export type TicketsProps = {
   columns: readonly ColumnName[];
   caption: string;
   order?: Order;
+  /** What somebody asked for; rows of other tickets are written into those that are there when it changes. */
+  asked?: unknown;
   /** Stands before each ticket: a check box. Must be stable. */
   Lead?: ComponentType<{ ticket: Ticket }>;
 };
 
 /** Tickets in rows; the stylesheet draws the arrow of the sorted column. The title leads to the ticket and names the row; without that column the number does. */
-export const TicketTable = ({ tickets, columns, caption, order, Lead }: TicketsProps) => (
-  <div className={classes.scroll}>
-    <table className={classes.table}>
-      <caption className={classes.spoken}>{caption}</caption>
-      <thead>
-        <tr>
-          {Lead && <th scope="col">Choose</th>}
-          {columns.map((name) => (
-            <Heading key={name} name={name} order={order} />
+export const TicketTable = ({ tickets, columns, caption, order, asked, Lead }: TicketsProps) => {
+  const slots = useSlots(tickets, asked);
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <caption className={classes.spoken}>{caption}</caption>
+        <thead>
+          <tr>
+            {Lead && <th scope="col">Choose</th>}
+            {columns.map((name) => (
+              <Heading key={name} name={name} order={order} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tickets.map((ticket) => (
+            <Row key={slots.get(ticket.number)} ticket={ticket} columns={columns} Lead={Lead} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {tickets.map((ticket) => (
-          <Row key={ticket.number} ticket={ticket} columns={columns} Lead={Lead} />
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
+        </tbody>
+      </table>
+    </div>
+  );
+};
 
 const Heading = ({ name, order }: { name: ColumnName; order: Order | undefined }) => {
   const { title } = columnOf[name];

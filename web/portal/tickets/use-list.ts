@@ -62,6 +62,8 @@ export const useList = (search: ListSearch, first: number) => {
     /** Those that hold the words: what the drop-downs of the filters count. */
     found,
     tickets,
+    /** What is shown was asked for by this. */
+    asked: shown,
     drawn: useMemo(() => tickets.slice(0, room), [tickets, room]),
     /** The list is longer than what is loaded at once: drop-downs cannot count it. */
     isLong,
