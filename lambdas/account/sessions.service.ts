@@ -4,6 +4,7 @@ import { at, type Context, type Customer, type Staff } from '../platform/context
 import type { Output } from '../platform/contract.ts';
 import { notFound } from '../platform/problem.ts';
 import { isOver } from '../platform/signed-out.ts';
+import { withinWords } from '../session/device.model.ts';
 import { nameAllEnded, nameEnded } from '../session/ended.ts';
 import { endOf, findSessions, markEnded, readSession } from '../session/sessions.table.ts';
 import type { accountContract } from './account.contract.ts';
@@ -48,7 +49,7 @@ export async function endSession(context: Own, sessionId: string): Promise<void>
           type: 'account.session-ended',
           companyId: companyOf(context),
           subject: context.actor.id,
-          summary: `${context.actor.name} signed out ${session.device}`,
+          summary: `${context.actor.name} signed out ${withinWords(session.device)}`,
           data: {},
         },
         result: null,

@@ -1,3 +1,4 @@
+import { fullName } from '../contacts/contact.model.ts';
 import { readContact } from '../contacts/contacts.table.ts';
 import { discard, fetchObject, keepObject } from '../files/objects.ts';
 import { commit, Stale } from '../platform/commit.ts';
@@ -11,6 +12,7 @@ import * as table from './photos.table.ts';
 
 /** An object as the bucket names it: `photos/raw/<company>/<photo>`, in one of its versions. */
 export type Arrived = { key: string; version: string };
+type Contact = Awaited<ReturnType<typeof readContact>>;
 const tries = 5;
 
 export const isPhoto = (key: string): boolean => key.startsWith('photos/raw/');
@@ -47,7 +49,9 @@ async function decide(
   } catch (error) {
     if (!(error instanceof PhotoRefused)) throw error;
     const refused = { status: 'refused' as const, reason: error.message };
-    await settle(context, company, photo, [table.settlePhoto(company, photo.id, refused)], 'refused', {});
+    const steps = [table.settlePhoto(company, photo.id, refused)];
+    const contact = await readContact(company, photo.contactId);
+    await settle(context, company, photo.contactId, contact, steps, 'refused', {});
   }
 }
 
@@ -60,8 +64,8 @@ async function show(context: Context, company: CompanyId, photo: table.PhotoReco
       table.settlePhoto(company, photo.id, { status: 'ready' }),
       ...(contact ? [table.showPhoto(company, photo.contactId, photo.id, before)] : []),
     ];
-    if (await settle(context, company, photo, steps, 'changed', before ? { photoBefore: before } : {}))
-      return;
+    const data = before ? { photoBefore: before } : {};
+    if (await settle(context, company, photo.contactId, contact, steps, 'changed', data)) return;
     const now = await read(table.photoEntity, photoKey(company, photo.id));
     if (now?.status !== 'arriving') return;
     if (attempt === tries) throw new Error('The photo of a contact changed too often.');
@@ -72,7 +76,8 @@ async function show(context: Context, company: CompanyId, photo: table.PhotoReco
 async function settle(
   context: Context,
   company: CompanyId,
-  { contactId }: table.PhotoRecord,
+  contactId: string,
+  contact: Contact,
   steps: Step[],
   what: 'changed' | 'refused',
   data: Record<string, unknown>,
@@ -84,7 +89,7 @@ async function settle(
         type: `photo.${what}`,
         companyId: company,
         subject: contactId,
-        summary: what === 'changed' ? 'Took a new photo of a contact' : 'Refused a photo of a contact',
+        summary: `${what === 'changed' ? 'Took a new photo' : 'Refused a photo'} of ${contact ? fullName(contact.fields) : 'a contact'}`,
         data,
       },
       result: null,

@@ -27,6 +27,9 @@ export function deviceInWords(userAgent: string | undefined): string {
   return system ? `${browser ?? 'A browser'} on ${system}` : `${browser}`;
 }
 
+/** The same within a sentence: "a browser on Linux"; names of browsers stay as they are. */
+export const withinWords = (device: string): string => device.replace(/^A (?=browser|device)/, 'a ');
+
 /**
  * CloudFront percent-encodes what is not ASCII in its location headers (developer guide, "Add CloudFront request
  * headers"). It does not know every place.

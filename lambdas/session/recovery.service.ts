@@ -1,6 +1,7 @@
 import { commit } from '../platform/commit.ts';
 import { system, type Context } from '../platform/context.ts';
 import { AppError, invalidField } from '../platform/problem.ts';
+import { nameOf } from './named.ts';
 import { readFactor, useCode } from './factor.table.ts';
 import type { Door } from './pool.ts';
 import { digestOf } from './recovery-codes.ts';
@@ -29,7 +30,7 @@ export async function spendCode(
         type: 'account.recovery-code-used',
         companyId,
         subject: id,
-        summary: 'Used a recovery code in the place of the authenticator app',
+        summary: `${await nameOf({ id, companyId })} used a recovery code in the place of the authenticator app`,
         data: { left: Object.keys(factor.codes).length - 1 },
       },
       result: null,

@@ -6,6 +6,7 @@ import type { Viewer } from '../platform/caller.ts';
 import { isOver } from '../platform/signed-out.ts';
 import { deviceInWords, placeInWords } from './device.model.ts';
 import { nameEarlierEnded, nameEnded } from './ended.ts';
+import { nameOf } from './named.ts';
 import { holderOf } from './holder.ts';
 import type { Door } from './pool.ts';
 import { newcomer } from './second-factor.ts';
@@ -79,7 +80,7 @@ export async function endAllSessions({ now, requestId }: When, door: Door, email
         type: 'account.password-changed',
         companyId: who.companyId,
         subject: who.id,
-        summary: 'Chose a new password with a code by mail',
+        summary: `${await nameOf(who)} chose a new password with a code by mail`,
         data: {},
       },
       result: null,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { audited } from './audit.ts';
 import { signIn } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 
@@ -128,6 +129,7 @@ it('gives a new password by mail, and the same answer to strangers', async () =>
   expect((await post('renew', {}, thief)).status).toBe(401);
   const changed = await mailTo(email, /^Your password was changed/);
   expect(changed).toBeDefined();
+  expect(await audited(world)).toContain('Åsa Ødegård chose a new password with a code by mail');
 });
 
 it('says the same of a wrong password and of an unknown address', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Me } from '../../lambdas/home/home.contract.ts';
 import type { PhotoState, PhotoUpload, Photo } from '../../lambdas/photos/photo.model.ts';
 import type { PersonName } from './accounts.ts';
+import { audited } from './audit.ts';
 import { stage, type Stage } from './stage.ts';
 
 /** Photos of people (A10): sent by a form, made anew from their points, shown to whom may see the contact. */
@@ -45,6 +46,7 @@ const content = async (link = ''): Promise<Buffer> => Buffer.from(await (await f
 it('is made anew from its points, in two sizes, for the person and the desk', async () => {
   expect(await photo('own')).toBeUndefined();
   expect(await send('own', picture(300))).toEqual({ status: 'ready' });
+  expect(await audited(world)).toContain('Took a new photo of Own Example');
   const shown = await photo('own');
   for (const link of [shown?.small, shown?.large]) {
     const answer = await fetch(link ?? '');
@@ -74,6 +76,7 @@ it('refuses in plain words what is no square picture, and keeps the one before',
     expect([status, reason]).toEqual(['refused', expect.stringMatching(/[Pp]lease/)]);
   }
   expect(await content((await photo('own'))?.large)).toEqual(before);
+  expect(await audited(world)).toContain('Refused a photo of Own Example');
   expect((await reserve('own', 2_000_000)).status).toBe(422);
   expect((await reserve('own', 0)).status).toBe(422);
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { totpCode } from '../../local/cognito/totp.ts';
 import { password, type PersonName } from './accounts.ts';
+import { audited } from './audit.ts';
 import { Browser } from './browser.ts';
 import { stage, type Stage } from './stage.ts';
 
@@ -96,6 +97,9 @@ it('a recovery code lets in once, of two at once only one, and the app is asked 
   const mails = await mailsTo(email, /^A recovery code of yours was used/);
   expect(mails).toHaveLength(1);
   expect(mails[0]?.text).toContain('9 codes are left');
+  expect(await audited(world)).toContain(
+    'Colleague Example used a recovery code in the place of the authenticator app',
+  );
   const wrong = await new Browser(world, 'portal').session('recovery-code', {
     email,
     password: 'Not-mine-123',

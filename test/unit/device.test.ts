@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deviceInWords, placeInWords } from '../../lambdas/session/device.model.ts';
+import { withinWords, deviceInWords, placeInWords } from '../../lambdas/session/device.model.ts';
 
 it.each([
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0', 'Firefox on Windows'],
@@ -34,4 +34,12 @@ it.each([
   [undefined, undefined, undefined],
 ])('names the place of %s in %s', (city, country, words) => {
   expect(placeInWords(city, country)).toBe(words);
+});
+
+it.each([
+  ['A browser on Linux', 'a browser on Linux'],
+  ['A device that we do not know', 'a device that we do not know'],
+  ['Firefox on Windows', 'Firefox on Windows'],
+])('%s stands within a sentence as %s', (device, words) => {
+  expect(withinWords(device)).toBe(words);
 });
