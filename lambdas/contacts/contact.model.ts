@@ -86,9 +86,9 @@ export const sitesSeen = (
   capabilities: readonly PortalCapability[],
 ): string[] => (seesBySite(capabilities) ? [...new Set([...(siteId ? [siteId] : []), ...sites])] : []);
 
-/** Access that ended; who never had any has not lost it. */
-export const hasEnded = ({ active, version }: { active: boolean; version: number }): boolean =>
-  !active && version > 1;
+/** Access that ended; who never had any has not lost it. `never`: the version at which nobody had had it yet. */
+type Kept = { active: boolean; version: number; never: number };
+export const hasEnded = ({ active, version, never }: Kept): boolean => !active && version > never;
 
 export const fullName = (fields: Pick<ContactFields, 'firstName' | 'lastName'>): string =>
   `${fields.firstName} ${fields.lastName}`;

@@ -30,8 +30,11 @@ type C = typeof contactsContract;
 type ByCustomer = Context<Customer>;
 type ByStaff = Context<Staff | System>;
 type Save = z.infer<typeof SaveContact>;
-/** `withoutAdmin`: staff have confirmed that the company may be left without an administrator. */
-type Change = z.infer<typeof ChangeContact> & { withoutAdmin?: boolean };
+/**
+ * `withoutAdmin`: staff have confirmed that the company may be left without an administrator.
+ * `takesBack`: access that the change before has opened is as if it had never been.
+ */
+type Change = z.infer<typeof ChangeContact> & { withoutAdmin?: boolean; takesBack?: boolean };
 
 const companyFor = ({ actor }: Context, companyId: string): CompanyId =>
   actor.kind === 'customer' ? companyOf(actor) : companyForStaff(actor, companyId);
@@ -105,7 +108,7 @@ export function newContact(
   const record: table.ContactRecord = {
     id,
     fields,
-    access: { ...access, version: 1 },
+    access: { ...access, version: 1, never: 1 },
     createdAt: now,
     updatedAt: now,
   };
@@ -141,7 +144,7 @@ export async function changeContact(
   const levels = await levelsToGive([...before.access.levels, ...asked.access.levels]);
   if (turnOf(before, asked, levels) !== 'none' || !asked.access.active)
     assertMayChange(context.actor, { id: contactId, before: before.access, after: asked.access }, levels);
-  const { withoutAdmin, ...form } = asked;
+  const { withoutAdmin, takesBack: _, ...form } = asked;
   const change = changeOf(context, company, before, asked, levels);
   const admin = await keepAnAdmin(context.actor, company, before, asked.access, { levels, withoutAdmin });
   await commit(context, {
@@ -157,11 +160,15 @@ export function changeOf(
   context: Context,
   company: CompanyId,
   before: Stored<table.ContactRecord>,
-  asked: z.infer<typeof ChangeContact>,
+  asked: Change,
   levels: Levels,
 ): Pick<Mutation<null>, 'steps' | 'event'> {
   const turn = turnOf(before, asked, levels);
   const { fields, access } = asked;
+  const version = before.access.version + (turn === 'none' ? 0 : 1);
+  const neverHad =
+    asked.takesBack && turn === 'deactivated' && before.access.version - 1 <= before.access.never;
+  const never = neverHad ? version : before.access.never;
   return {
     steps: [
       table.saveContact(
@@ -169,7 +176,7 @@ export function changeOf(
         before.id,
         {
           fields,
-          access: { ...before.access, ...access, version: before.access.version + (turn === 'none' ? 0 : 1) },
+          access: { ...before.access, ...access, version, never },
           updatedAt: at(context),
         },
         asked.version,

@@ -21,6 +21,8 @@ export const ContactRecord = z.object({
     levels: z.array(id),
     sites: z.array(id).default([]),
     version: z.int(),
+    /** The version up to which the person never had access: later than the first where an import that opened it was undone. */
+    never: z.int().default(1),
   }),
   signedOut: SignedOut.optional(),
   /** Since when the person has a second factor. */

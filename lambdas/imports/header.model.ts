@@ -55,11 +55,16 @@ export const columnsIn = (cells: readonly string[]): number =>
 const said = (cell: string): string => (/^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
 
 /** A row as it was read: never with the password that somebody wrote into it. */
-export type RawRow = { line: number; cells: Cells; fault?: string };
+export type RawRow = { line: number; cells: Cells; fault?: string; more?: string[] };
 
 /** Longer cells hold no field of ours; so much of them is kept to show which one it was. */
 const longest = 2_000;
 const shown = 200;
+/** So many cells beyond the last column are kept, for the file to mend. */
+const mostBeyond = 50;
+
+const repeats = (record: readonly string[]): boolean =>
+  columnsIn(record) >= Math.max(3, record.filter((cell) => cell.trim() !== '').length / 2);
 
 /**
  * One record of the file as a row, with what is wrong with its form. Cells that are missing at the end are left alone:
@@ -71,6 +76,9 @@ export function rowOf(
   record: readonly string[],
   lengths: number[],
 ): RawRow {
+  const again = repeats(record);
+  if (!again && record.slice(places.length).some((cell) => cell.trim() !== ''))
+    return tooLong(places, line, record, lengths);
   const cells: Cells = {};
   const faults: string[] = [];
   places.forEach((name, at) => {
@@ -87,14 +95,47 @@ export function rowOf(
     if (long) faults.push(`“${importColumns[name]}” is far too long.`);
     cells[name] = long ? `${cell.slice(0, shown)}…` : said(cell);
   });
-  const more = record.slice(places.length).filter((cell) => cell.trim() !== '').length;
-  if (more > 0)
-    faults.push(
-      `This row has ${more === 1 ? 'a cell' : `${more} cells`} more than the first line. Is a comma not in quotation marks?`,
-    );
-  if (columnsIn(record) >= Math.max(3, record.filter((cell) => cell.trim() !== '').length / 2))
-    faults.push('This row repeats the first line.');
+  if (again) return { line, cells, fault: 'This row repeats the first line.' };
   return { line, cells, ...(faults.length > 0 && { fault: faults.join(' ') }) };
+}
+
+/**
+ * A row with more cells than columns: its cells stand in wrong places, so all of them are kept for the file to mend, but
+ * for those that may be the password, wherever in the row the cells were pushed along. An address that stands elsewhere
+ * in the row too is the user name.
+ */
+function tooLong(
+  places: Header['places'],
+  line: number,
+  record: readonly string[],
+  lengths: number[],
+): RawRow {
+  const end = record.findLastIndex((cell) => cell.trim() !== '') + 1;
+  const beyond = end - places.length;
+  const password = places.indexOf('password');
+  const mayBePassword = (at: number) => password >= 0 && at >= password && at <= password + beyond;
+  const plain = (cell: string) => cell.trim().toLowerCase();
+  const others = new Set(record.filter((_, at) => !mayBePassword(at)).map(plain));
+  let lost = false;
+  const kept = record.slice(0, end).map((cell, at) => {
+    const known = cell.trim() === '' || (cell.includes('@') && others.has(plain(cell)));
+    if (mayBePassword(at) && !known) {
+      lost = true;
+      return '';
+    }
+    return (lengths[at] ?? 0) > longest ? `${cell.slice(0, shown)}…` : said(cell);
+  });
+  const cells: Cells = {};
+  places.forEach((name, at) => {
+    if (name) cells[name] = kept[at] ?? '';
+  });
+  const fault = `This row has ${beyond === 1 ? 'a cell' : `${beyond} cells`} more than the first line. Is a comma not in quotation marks?`;
+  return {
+    line,
+    cells,
+    fault: lost ? `${fault} What may be a password in it was not kept.` : fault,
+    more: kept.slice(places.length, places.length + mostBeyond),
+  };
 }
 
 export const tooManyRows = `This file holds more than ${new Intl.NumberFormat('en').format(maxImportRows)} rows. Please split it.`;

@@ -57,6 +57,10 @@ export const importActs = ['add', 'change', 'leave', 'refuse'] as const;
 export const ImportAct = z.enum(importActs);
 export type ImportAct = z.infer<typeof ImportAct>;
 
+/** What became of a row in the end: as planned or done, or what the undo made of that. */
+export const RowAct = z.enum([...importActs, 'remove', 'restore', 'keep']);
+export type RowAct = z.infer<typeof RowAct>;
+
 /** What is to be done with contacts that exist already. */
 export const Existing = z.enum(['update', 'leave'], {
   error: 'Please choose what happens to existing users.',
@@ -132,17 +136,29 @@ export type Import = z.infer<typeof Import>;
 /** A row as people see it: what will be done, or was done, and why not. `cells` come with refused rows, for the file to mend. */
 export const ImportRow = z.object({
   line: z.int(),
-  act: ImportAct,
+  act: RowAct,
   name: z.string(),
   email: z.string(),
   reason: z.string().optional(),
-  /** Names of the columns that change. */
+  /** Names of the columns that get another value, and of those that lose theirs. */
   changes: z.array(z.string()).optional(),
+  emptied: z.array(z.string()).optional(),
+  /** Names of the security levels that the row changes or gives; none before: there was no access. */
+  levels: z.object({ before: z.array(z.string()), after: z.array(z.string()) }).optional(),
   /** Access to the portal is opened: a welcome mail goes out. */
   welcomes: z.boolean().optional(),
   cells: Cells.optional(),
+  /** With them: what stood beyond the last column. */
+  more: z.array(z.string()).optional(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
+
+/** Whether nothing came of a confirmed import. */
+export const cameToNothing = ({
+  state,
+  added,
+  changed,
+}: Pick<Import, 'state' | 'added' | 'changed'>): boolean => state === 'done' && added + changed === 0;
 
 /** Whether something is under way that the page should look at again soon. */
 export const isMoving = (state: ImportState): boolean =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Upload } from '../files/file.model.ts';
 import { contract } from '../platform/contract.ts';
 import { id } from '../platform/words.ts';
-import { Import, ImportAct, ImportRow, NewImport } from './import.model.ts';
+import { Import, ImportRow, NewImport, RowAct } from './import.model.ts';
 
 const params = z.object({ importId: id });
 const piece = z.coerce.number().int().min(0).max(10_000).optional();
@@ -50,7 +50,7 @@ export const importsContract = contract({
     path: '/contact-imports/{importId}/rows',
     summary: 'The rows of an import, some hundred at a time',
     params,
-    query: z.object({ act: ImportAct.optional(), from: piece }),
+    query: z.object({ act: RowAct.optional(), from: piece }),
     response: z.object({ rows: z.array(ImportRow), next: z.int().optional() }),
   },
   confirmImport: {

@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { ContactFields, SaveContact } from '../contacts/contact.model.ts';
 import { id, version } from '../platform/words.ts';
-import { Cells, ImportAct, importColumns, type Existing, type ImportColumn } from './import.model.ts';
+import {
+  Cells,
+  ImportAct,
+  importColumns,
+  type Existing,
+  type ImportColumn,
+  type ImportRow,
+} from './import.model.ts';
 import type { RawRow } from './header.model.ts';
 
 /** What a row of the file means for the contact with its e-mail address. The rules of the Client Portal columns W, X and Y live here. */
@@ -13,6 +20,8 @@ export const PlannedRow = z.object({
   act: ImportAct,
   cells: Cells,
   reason: z.string().optional(),
+  /** What stood beyond the last column of a refused row. */
+  more: z.array(z.string()).optional(),
   contactId: id.optional(),
   /** The contact as it was when the plan was made: changed meanwhile, it is left alone. */
   version: version.optional(),
@@ -38,12 +47,21 @@ export type Found = { contact?: Known; taken: boolean; newId: string };
 const fieldOf: Record<string, ImportColumn> = Object.fromEntries(
   (Object.keys(importColumns) as ImportColumn[]).map((name) => [name, name]),
 );
-const refused = ({ line, cells }: RawRow, reason: string): PlannedRow => ({
+const refused = ({ line, cells, more }: RawRow, reason: string): PlannedRow => ({
   line,
   act: 'refuse',
   cells,
   reason,
+  ...(more && { more }),
 });
+
+const staysOpen =
+  'An import does not end access to the portal: untick “Activate Client Portal” in the contact’s form for that.';
+
+/** Whether somebody who has access finds the columns of it emptied, as if to end it. */
+const asksToEnd = ({ userName, level }: Cells, contact: Known | undefined): boolean =>
+  contact?.access.active === true &&
+  [userName, level].some((cell) => cell !== undefined && cell.trim() === '');
 
 export function planRow(row: RawRow, { contact, taken, newId }: Found, rules: Rules): PlannedRow {
   const { line, cells } = row;
@@ -53,7 +71,8 @@ export function planRow(row: RawRow, { contact, taken, newId }: Found, rules: Ru
   const fields = fieldsFrom(cells, contact, rules.siteId);
   if (typeof fields === 'string') return refused(row, fields);
   const access = accessFrom(cells, fields.email, contact, rules.levels);
-  if (typeof access === 'string') return refused(row, access);
+  const note = asksToEnd(cells, contact) ? staysOpen : undefined;
+  if (typeof access === 'string') return refused(row, note ? `${access} ${note}` : access);
   const turned = !contact || !sameAccess(contact.access, access);
   if (contact && turned) {
     const refusal = mayTurn(contact, rules);
@@ -64,9 +83,11 @@ export function planRow(row: RawRow, { contact, taken, newId }: Found, rules: Ru
   const after = { fields, access };
   if (!contact) return { line, act: 'add', cells, contactId: newId, after };
   if (!turned && changedColumns(contact.fields, fields).length === 0)
-    return { line, act: 'leave', cells, reason: 'Nothing to change.' };
+    return { line, act: 'leave', cells, reason: note ? `Nothing to change. ${note}` : 'Nothing to change.' };
   const before = { fields: contact.fields, access: contact.access };
-  return { line, act: 'change', cells, contactId: contact.id, version: contact.version, before, after };
+  const { id: contactId, version: seen } = contact;
+  const change: PlannedRow = { line, act: 'change', cells, contactId, version: seen, before, after };
+  return note ? { ...change, reason: note } : change;
 }
 
 /** The contact's form with the cells written over it; an empty cell empties the field, a missing column leaves it. */
@@ -133,13 +154,29 @@ export const sameAccess = (a: Save['access'], b: Save['access']): boolean =>
 export const changedColumns = (a: Save['fields'], b: Save['fields']): (keyof Save['fields'])[] =>
   (Object.keys(ContactFields.shape) as (keyof Save['fields'])[]).filter((name) => a[name] !== b[name]);
 
-/** The names of what a row changes, for people. */
-export function changesOf({ before, after }: PlannedRow): string[] {
-  if (!before || !after) return [];
-  const fields = changedColumns(before.fields, after.fields).map((name) =>
-    name in importColumns ? importColumns[name as ImportColumn] : name,
-  );
-  return sameAccess(before.access, after.access) ? fields : [...fields, 'Client Portal'];
+/** What a row changes, for people: the names of the fields that get another value, of those that lose theirs, and the levels. */
+export function changesOf(
+  { before, after }: PlannedRow,
+  nameOf: (level: string) => string,
+): Pick<ImportRow, 'changes' | 'emptied' | 'levels'> {
+  if (!after) return {};
+  const held = ({ active, levels }: Save['access']) => (active ? levels.map(nameOf) : []);
+  const was = before?.access ?? { active: false, levels: [], sites: [] };
+  const levels = !sameAccess(was, after.access) && {
+    levels: { before: held(was), after: held(after.access) },
+  };
+  if (!before) return { ...levels };
+  const changed = changedColumns(before.fields, after.fields);
+  const named = (gone: boolean) =>
+    changed
+      .filter((name) => ((after.fields[name] ?? '') === '') === gone)
+      .map((name) => (name in importColumns ? importColumns[name as ImportColumn] : name));
+  const [changes, emptied] = [named(false), named(true)];
+  return {
+    ...(changes.length > 0 && { changes }),
+    ...(emptied.length > 0 && { emptied }),
+    ...levels,
+  };
 }
 
 /** Whether applying the row opens somebody's access, and so sends a welcome mail. */

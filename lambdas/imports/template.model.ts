@@ -20,16 +20,21 @@ const acts = {
   changed: 'change',
   left: 'leave',
   refused: 'refuse',
-  removed: 'add',
-  restored: 'change',
-  kept: 'leave',
+  removed: 'remove',
+  restored: 'restore',
+  kept: 'keep',
 } as const satisfies Record<Outcome['did'], ImportRow['act']>;
 
-/** A planned row with what became of it, for people. */
-export function shownRow(row: PlannedRow, outcome: Outcome | undefined): ImportRow {
-  const { line, cells, after, before } = row;
+/** A planned row with what became of it in the end, for people. */
+export function shownRow(
+  row: PlannedRow,
+  outcome: Outcome | undefined,
+  levelName: (id: string) => string,
+): ImportRow {
+  const { line, cells, after, before, more } = row;
   const act = outcome ? acts[outcome.did] : row.act;
-  const reason = outcome?.reason ?? row.reason;
+  const undone = act === 'remove' || act === 'restore' || act === 'keep';
+  const reason = outcome?.reason ?? (undone ? undefined : row.reason);
   const fields = after?.fields ?? before?.fields;
   return {
     line,
@@ -37,8 +42,8 @@ export function shownRow(row: PlannedRow, outcome: Outcome | undefined): ImportR
     name: fields ? fullName(fields) : `${cells.firstName ?? ''} ${cells.lastName ?? ''}`.trim(),
     email: fields?.email ?? (cells.email ?? '').trim(),
     ...(reason && { reason }),
-    ...(act === 'change' && { changes: changesOf(row) }),
+    ...((act === 'add' || act === 'change') && changesOf(row, levelName)),
     ...((act === 'add' || act === 'change') && welcomes(row) && { welcomes: true }),
-    ...(act === 'refuse' && { cells }),
+    ...(act === 'refuse' && { cells, ...(more && { more }) }),
   };
 }

@@ -64,7 +64,7 @@ async function setBack(company: CompanyId, context: Context<Customer | System>, 
   if (await stands(company, { ...row, version: version + 1, after: before })) return { did: 'restored' };
   if (!(await stands(company, row))) return { did: 'kept', reason: changedSince };
   try {
-    await changeContact(context, company, contactId, { ...before, version: version + 1 });
+    await changeContact(context, company, contactId, { ...before, version: version + 1, takesBack: true });
   } catch (error) {
     if (error instanceof AppError && error.code === 'conflict') return { did: 'kept', reason: changedSince };
     throw error;

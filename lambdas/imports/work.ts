@@ -75,4 +75,4 @@ async function moveOn(company: CompanyId, importId: string, phase: Phase): Promi
 const wordsFor = (record: table.ImportRecord, phase: Phase): string =>
   phase === 'undo'
     ? `Undid the import of ${record.fileName}: ${record.removed} contacts removed, ${record.restored} set back, ${record.kept} kept`
-    : `Imported contacts from ${record.fileName}: ${record.added} added, ${record.changed} changed, ${record.left} left, ${record.refused} refused`;
+    : `${record.added + record.changed > 0 ? 'Imported contacts' : 'Imported nothing'} from ${record.fileName}: ${record.added} added, ${record.changed} changed, ${record.left} left, ${record.refused} refused`;

@@ -102,6 +102,11 @@ describe('people', () => {
     await world.call('admin', 'changeContact', { params: { contactId: other?.id ?? '' }, body: change });
     await world.cloud.settled();
     expect(await imports.undo(world, importId)).toMatchObject({ removed: 1, restored: 0, kept: 2 });
+    expect((await rowsOf(world, importId, 'keep')).map(({ name, reason }) => [name, reason])).toEqual([
+      ['Busy Import', 'This contact has tickets by now.'],
+      ['Touched Import', 'This contact was changed since.'],
+    ]);
+    expect(await rowsOf(world, importId, 'add')).toEqual([]);
     expect(await imports.contactOf(world, gone)).toBeUndefined();
     expect((await imports.contactOf(world, changed))?.fields.title).toBe('New');
     const again = await world.call('admin', 'undoImport', { params: { importId } });
@@ -118,6 +123,31 @@ describe('people', () => {
     expect(await imports.undo(world, importId)).toMatchObject({ removed: 1 });
     expect((await signIn(world.cloud.addresses.site, 'portal', email, secret)).status).toBe(422);
   });
+});
+
+it('who never had access have not lost it when an import that opened it is undone', async () => {
+  const [never, left] = [address(), address()];
+  await imports.confirm(world, await upload(world, file(person('Never', never), opened('Left', left))));
+  const before = await imports.contactOf(world, left);
+  const ended = { ...before?.access, active: false };
+  const body = { fields: before?.fields, access: ended, version: before?.version };
+  const params = { contactId: before?.id ?? '' };
+  expect((await world.call('admin', 'changeContact', { params, body })).status).toBe(204);
+  const importId = await upload(world, file(opened('Never', never), opened('Left', left)));
+  expect(await imports.confirm(world, importId)).toMatchObject({ changed: 2 });
+  expect(await imports.undo(world, importId)).toMatchObject({ restored: 2 });
+  expect((await imports.contactOf(world, never))?.access).toMatchObject({ active: false, ended: false });
+  expect((await imports.contactOf(world, left))?.access).toMatchObject({ active: false, ended: true });
+  // Access that is opened and ended by hand after that has been had.
+  const again = await imports.contactOf(world, never);
+  const save = (active: boolean, version = 0) =>
+    world.call('admin', 'changeContact', {
+      params: { contactId: again?.id ?? '' },
+      body: { fields: again?.fields, access: { active, levels: ['portal-user'], sites: [] }, version },
+    });
+  expect((await save(true, again?.version)).status).toBe(204);
+  expect((await save(false, (again?.version ?? 0) + 1)).status).toBe(204);
+  expect((await imports.contactOf(world, never))?.access.ended).toBe(true);
 });
 
 describe('who undoes an import', () => {

@@ -33,7 +33,13 @@ it('adds, changes and leaves contacts as the preview says, and mails whom it let
   });
   expect(await rowsOf(world, importId)).toMatchObject([
     { line: 2, act: 'add', name: 'Ida Import', email: 'ida@example.com' },
-    { line: 3, act: 'add', email: 'olive@example.com', welcomes: true },
+    {
+      line: 3,
+      act: 'add',
+      email: 'olive@example.com',
+      levels: { before: [], after: ['Portal User'] },
+      welcomes: true,
+    },
     { line: 4, act: 'change', changes: ['Last Name', 'Title'] },
     { line: 5, act: 'refuse', reason: expect.stringContaining('Email Address') as string },
   ]);
@@ -61,6 +67,12 @@ it('adds, changes and leaves contacts as the preview says, and mails whom it let
   expect(mails.map(({ to }) => to).flat()).toEqual(['olive@example.com']);
 
   expect(await undo(world, importId)).toMatchObject({ state: 'undone', removed: 2, restored: 1, kept: 0 });
+  expect((await rowsOf(world, importId)).map(({ act }) => act)).toEqual([
+    'remove',
+    'remove',
+    'restore',
+    'refuse',
+  ]);
   expect(await contactOf(world, 'ida@example.com')).toBeUndefined();
   expect((await contactOf(world, 'own@example.com'))?.fields).toEqual(own?.fields);
 });

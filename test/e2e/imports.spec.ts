@@ -71,7 +71,8 @@ test('an administrator imports and updates users from the template, and undoes i
     await expect(rowOf(page, 'Björn Núñez')).toContainText('To add');
     await expect(rowOf(page, 'Wanda Welcome')).toContainText('Opens the portal, with a welcome mail.');
     await expect(rowOf(page, 'Ada Miller')).toContainText('To change');
-    await expect(rowOf(page, 'Ada Miller')).toContainText('Title.');
+    await expect(rowOf(page, 'Ada Miller')).toContainText('New: Title.');
+    await expect(rowOf(page, 'Ada Miller')).toContainText('An import does not end access');
     await expect(rowOf(page, 'Pass Word')).toContainText('must be empty');
     await expect(rowOf(page, 'Lena Level')).toContainText('You can give: Standard User, Admin User');
     await button(page, '2 Refused').click();
@@ -108,6 +109,12 @@ test('an administrator imports and updates users from the template, and undoes i
     await page.getByRole('dialog').getByRole('button', { name: 'Undo it' }).click();
     await expect(page.getByRole('heading', { name: 'Undone' })).toBeVisible();
     await expect(page.getByText('1 removed, 1 set back, 1 kept')).toBeVisible();
+    await expect(rowOf(page, 'Ada Miller')).toContainText('Set back');
+    await button(page, '1 Kept').click();
+    await expect(page.getByRole('row')).toHaveCount(2);
+    await expect(rowOf(page, 'Björn Núñez')).toContainText('This contact was changed since.');
+    await page.getByRole('link', { name: 'Import history' }).click();
+    await expect(rowOf(page, 'Büro.csv')).toContainText('1 removed, 1 set back, 1 kept');
   });
   expect(faults).toEqual([]);
 });

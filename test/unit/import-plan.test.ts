@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, planRow, welcomes, type Known, type Rules } from '../../lambdas/imports/plan.model.ts';
-import { templateRow } from '../../lambdas/imports/template.model.ts';
+import {
+  changesOf,
+  planRow,
+  welcomes,
+  type Known,
+  type Outcome,
+  type Rules,
+} from '../../lambdas/imports/plan.model.ts';
+import { shownRow, templateRow } from '../../lambdas/imports/template.model.ts';
 import { columnNames, type Cells } from '../../lambdas/imports/import.model.ts';
 
 /** What a row means: the rules of the guide, and those of columns W, X and Y. */
@@ -24,6 +31,7 @@ const known: Known = {
 const active: Known = { ...known, access: { active: true, levels: ['portal-user'], sites: [] } };
 const plan = (cells: Cells, contact?: Known, more: Partial<Rules> = {}, taken = false) =>
   planRow({ line: 2, cells: { ...ada, ...cells } }, { contact, taken, newId: 'new' }, { ...rules, ...more });
+const nameOf = (id: string) => rules.levels.find((level) => level.id === id)?.name ?? id;
 const refusal = (...asked: Parameters<typeof plan>) => {
   const { act, reason = '' } = plan(...asked);
   expect(act).toBe('refuse');
@@ -46,7 +54,7 @@ describe('a contact', () => {
     const row = plan({ city: '', title: 'Baker' }, known);
     expect(row).toMatchObject({ act: 'change', contactId: 'c1', version: 3 });
     expect(row.after?.fields).toEqual({ ...known.fields, city: undefined, title: 'Baker' });
-    expect(changesOf(row)).toEqual(['Title', 'City']);
+    expect(changesOf(row, nameOf)).toEqual({ changes: ['Title'], emptied: ['City'] });
   });
 
   it('that exists stays when it is to, and when there is nothing to change', () => {
@@ -101,6 +109,33 @@ describe('access', () => {
     expect(plan({ ...open, level: 'Admin User', title: 'Boss' }, admin).act).toBe('change');
   });
 
+  it('says the level before and after, and none where there was no access', () => {
+    const admin: Rules = {
+      ...rules,
+      levels: rules.levels.map((one) => ({ ...one, mayGive: true, beyond: false })),
+    };
+    const before: Known = { ...active, access: { ...active.access, levels: ['admin-user'] } };
+    expect(changesOf(plan({ ...open, level: 'Portal User' }, before, admin), nameOf)).toEqual({
+      levels: { before: ['Admin User'], after: ['Portal User'] },
+    });
+    expect(changesOf(plan(open, known), nameOf).levels).toEqual({ before: [], after: ['Standard User'] });
+    expect(changesOf(plan(open), nameOf)).toEqual({ levels: { before: [], after: ['Standard User'] } });
+    expect(changesOf(plan({ title: 'Baker' }, active), nameOf)).toEqual({ changes: ['Title'] });
+  });
+
+  it('is not ended by emptied cells, and the row says where it is', () => {
+    const stays = 'An import does not end access to the portal';
+    expect(plan({ userName: '', level: '' }, active).reason).toMatch(`Nothing to change. ${stays}`);
+    expect(plan({ userName: 'ada@example.com', level: ' ' }, active).reason).toContain(stays);
+    expect(plan({ userName: '', level: '', title: 'Baker' }, active)).toMatchObject({
+      act: 'change',
+      reason: expect.stringContaining('Activate Client Portal') as string,
+    });
+    expect(refusal({ userName: '', level: 'Portal User' }, active)).toContain(stays);
+    expect(plan({}, active).reason).toBe('Nothing to change.');
+    expect(plan({ userName: '', level: '' }, known).reason).toBe('Nothing to change.');
+  });
+
   it('of the own person stays', () => {
     expect(refusal(open, { ...active, id: 'me' })).toContain('your own access');
     expect(plan({ title: 'Baker' }, { ...active, id: 'me' }).act).toBe('change');
@@ -111,6 +146,33 @@ describe('access', () => {
       'This e-mail address cannot be used to sign in here. Please ask us.',
     );
     expect(plan({}, undefined, {}, true).act).toBe('add');
+  });
+});
+
+describe('a row for people', () => {
+  const row = plan({ title: 'Baker' }, active);
+  const shown = (did: Outcome['did'], reason?: string) =>
+    shownRow(row, { line: 2, did, ...(reason && { reason }) }, nameOf);
+
+  it('says after an undo what became of it, and why it was kept', () => {
+    expect(shown('changed')).toMatchObject({ act: 'change', changes: ['Title'] });
+    expect(shown('restored')).toEqual({
+      line: 2,
+      act: 'restore',
+      name: 'Ada Miller',
+      email: 'ada@example.com',
+    });
+    expect(shown('removed').act).toBe('remove');
+    expect(shown('kept', 'This contact was changed since.')).toMatchObject({
+      act: 'keep',
+      reason: 'This contact was changed since.',
+    });
+  });
+
+  it('brings the cells beyond the last column when it is refused', () => {
+    const read = { line: 2, cells: ada, fault: 'Too many.', more: ['Suite 5'] };
+    const planned = planRow(read, { taken: false, newId: 'new' }, rules);
+    expect(shownRow(planned, undefined, nameOf)).toMatchObject({ act: 'refuse', more: ['Suite 5'] });
   });
 });
 

@@ -183,7 +183,27 @@ describe('a row', () => {
   });
 
   it('is refused when it is the first line again', () => {
-    expect(row(templateHead).fault).toContain('repeats the first line');
+    expect(row(templateHead).fault).toBe('This row repeats the first line.');
+  });
+
+  it('keeps what is too much, but nothing that may be the password wherever the cells were pushed', () => {
+    const own = full({ 2: 'Ada', 7: 'ada@example.com', 10: '12 Mill Lane', 21: '5', 22: 'Ada@example.com' });
+    const sound = own.with(23, 'Summer-2026!').with(24, 'Portal User');
+    for (const pushed of [1, 2, 5]) {
+      const read = row(sound.toSpliced(10, 1, ...Array<string>(pushed + 1).fill('Mill')));
+      expect(JSON.stringify(read)).not.toContain('Summer-2026!');
+      expect(read.fault).toMatch(/more than the first line.*What may be a password in it was not kept/);
+      expect(read.more).toHaveLength(pushed);
+      expect(read.more?.at(-1)).toBe('Portal User');
+    }
+    const read = row(own.with(24, 'Portal User').toSpliced(10, 1, '12', 'Mill Lane'));
+    expect(read.fault).toBe(
+      'This row has a cell more than the first line. Is a comma not in quotation marks?',
+    );
+    expect(read.cells).toMatchObject({ userName: '5', password: 'Ada@example.com', level: '' });
+    expect(read.more).toEqual(['Portal User']);
+    expect(row([...full(), ...Array<string>(500).fill('x')]).more?.length).toBe(50);
+    expect(JSON.stringify(row(sound.with(24, 'Portal User, Standard').concat('x')))).not.toContain('Summer');
   });
 
   it('drops the apostrophe that keeps a spreadsheet from running it, and no other', () => {

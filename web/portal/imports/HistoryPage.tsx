@@ -7,7 +7,7 @@ import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
 import card from '../card.module.css';
 import { importsQuery } from './import-queries.ts';
-import { isDone, number, stateWords, tiles } from './import-words.ts';
+import { countsOf, headlineOf } from './import-words.ts';
 import classes from './Imports.module.css';
 
 /** Import history: who imported which file, when, where to, and what came of it (F5). */
@@ -60,20 +60,10 @@ const History = ({ imports }: { imports: readonly Import[] }) => (
           </td>
           <td>{one.confirmedBy ?? one.startedBy}</td>
           <td>{one.siteName}</td>
-          <td>{stateWords[one.state]}</td>
+          <td>{headlineOf(one)}</td>
           <td>{countsOf(one)}</td>
         </tr>
       ))}
     </tbody>
   </table>
 );
-
-const countsOf = (one: Import): string =>
-  one.rows === 0
-    ? ''
-    : tiles
-        .map(
-          ({ planned, done, count }) =>
-            `${number(count(one))} ${(isDone(one) ? done : planned).toLowerCase()}`,
-        )
-        .join(', ');

@@ -42,10 +42,16 @@ export const ImportPage = () => {
             <li>{`${importColumns.password} (column X): leave it empty. Everybody gets a one-time password by mail.`}</li>
             <li>
               {`${importColumns.level} (column Y): `}
-              {offers ? `one of ${offers.levels.map(({ name }) => name).join(', ')}` : 'by its name'}, exactly
-              as it is written here.
+              {offers
+                ? `one or several of ${offers.levels.map(({ name }) => name).join(', ')}`
+                : 'by its name'}
+              , exactly as written here. Several stand in the one cell with semicolons between.
             </li>
           </ul>
+          <p className={classes.after}>
+            Emptying these columns ends nobody’s access. For that, open the contact under Users and untick
+            “Activate Client Portal”.
+          </p>
         </section>
         <section className={`${card.card} ${card.inside}`} aria-labelledby="file">
           <h2 id="file">2. Import it</h2>

@@ -9,7 +9,7 @@ import { ErrorState, Loading } from '../../shared/ui/states.tsx';
 import card from '../card.module.css';
 import { queryClient } from '../portal.ts';
 import { importQuery } from './import-queries.ts';
-import { number, rowsInWords, stateWords } from './import-words.ts';
+import { headlineOf, number, rowsInWords, stateWords } from './import-words.ts';
 import { isMoving, rowsKeptDays } from './import.plain.ts';
 import { ImportActions } from './ImportActions.tsx';
 import classes from './Imports.module.css';
@@ -55,7 +55,7 @@ const Content = ({ one }: { one: Import }) => (
   <>
     <section className={`${card.card} ${card.inside} ${classes.summary}`} aria-labelledby="state">
       <div aria-live="polite">
-        <h2 id="state">{stateWords[one.state]}</h2>
+        <h2 id="state">{headlineOf(one)}</h2>
         {one.reason ? <p role="alert">{one.reason}</p> : null}
         <p className={classes.about}>
           {one.fileName} · {one.siteName} · {one.existing === 'update' ? 'updates' : 'leaves'} existing users
@@ -69,7 +69,7 @@ const Content = ({ one }: { one: Import }) => (
           >{`Columns that we do not know, and leave out: ${one.ignored.join(', ')}.`}</p>
         ) : null}
         {one.state === 'undone' ? (
-          <p>{`${number(one.removed)} removed, ${number(one.restored)} set back, ${number(one.kept)} kept because they were changed or used since.`}</p>
+          <p>{`${number(one.removed)} removed, ${number(one.restored)} set back, ${number(one.kept)} kept${one.kept > 0 ? ': choose “Kept” below to see who, and why' : ''}.`}</p>
         ) : null}
       </div>
       {isMoving(one.state) ? <Progress one={one} /> : null}

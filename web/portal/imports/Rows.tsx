@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Import, ImportAct, ImportRow } from '../../../lambdas/imports/import.model.ts';
+import type { Import, ImportRow, RowAct } from '../../../lambdas/imports/import.model.ts';
 import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
 import card from '../card.module.css';
 import { rowsQuery } from './import-queries.ts';
-import { actWords, isDone, number, tiles } from './import-words.ts';
+import { actWords, detailsOf, number, tilesFor } from './import-words.ts';
 import classes from './Imports.module.css';
 
 /** The rows one by one, all of them or of one kind: what will be done, or was, and why not. */
 export const Rows = ({ one }: { one: Import }) => {
-  const [act, setAct] = useState<ImportAct>();
-  const done = isDone(one);
+  const [chosen, setAct] = useState<RowAct>();
+  // What was chosen before an undo may name no row after it.
+  const act = tilesFor(one).find((tile) => tile.act === chosen)?.act;
   const query = useInfiniteQuery(rowsQuery(one.id, one.state, act));
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
@@ -23,10 +24,10 @@ export const Rows = ({ one }: { one: Import }) => {
           chosen={act === undefined}
           onChoose={() => setAct(undefined)}
         />
-        {tiles.map(({ act: own, count }) => (
+        {tilesFor(one).map(({ act: own, words, count }) => (
           <Tile
             key={own}
-            words={actWords(own, done)}
+            words={words}
             count={count(one)}
             chosen={act === own}
             onChoose={() => setAct(own)}
@@ -43,7 +44,7 @@ export const Rows = ({ one }: { one: Import }) => {
         ) : rows.length === 0 && !query.hasNextPage ? (
           <EmptyState title="There is no such row." />
         ) : (
-          <RowTable rows={rows} done={done} />
+          <RowTable rows={rows} one={one} />
         )}
       </div>
       {query.hasNextPage ? (
@@ -69,8 +70,8 @@ const Tile = ({ words, count, chosen, onChoose }: TileProps) => (
   </button>
 );
 
-const RowTable = ({ rows, done }: { rows: readonly ImportRow[]; done: boolean }) => (
-  <table className={classes.table}>
+const RowTable = ({ rows, one }: { rows: readonly ImportRow[]; one: Import }) => (
+  <table className={`${classes.table} ${classes.rows}`}>
     <thead>
       <tr>
         <th scope="col">Line</th>
@@ -88,23 +89,36 @@ const RowTable = ({ rows, done }: { rows: readonly ImportRow[]; done: boolean })
             {row.name || '–'}
           </th>
           <td data-column="email">
-            <bdi>{row.email}</bdi>
+            <Address address={row.email} />
           </td>
           <td data-column="act" data-act={row.act}>
-            {actWords(row.act, done)}
+            {actWords(row.act, one)}
           </td>
-          <td>{detailsOf(row)}</td>
+          <td>
+            <Details row={row} />
+          </td>
         </tr>
       ))}
     </tbody>
   </table>
 );
 
-const detailsOf = ({ reason, changes = [], welcomes }: ImportRow): string =>
-  [
-    reason,
-    changes.length > 0 ? `${changes.join(', ')}.` : undefined,
-    welcomes ? 'Opens the portal, with a welcome mail.' : undefined,
-  ]
-    .filter(Boolean)
-    .join(' ');
+const Details = ({ row }: { row: ImportRow }) => (
+  <>
+    {detailsOf(row).join(' ')}
+    {row.emptied ? <strong>{` Emptied: ${row.emptied.join(', ')}.`}</strong> : null}
+    {row.reason ? ` ${row.reason}` : null}
+  </>
+);
+
+/** An address that is too long for its line breaks after the @ first. */
+const Address = ({ address }: { address: string }) => {
+  const domain = address.lastIndexOf('@') + 1;
+  return (
+    <bdi>
+      {address.slice(0, domain)}
+      <wbr />
+      {address.slice(domain)}
+    </bdi>
+  );
+};

@@ -33,17 +33,18 @@ export const saveTemplate = (): Promise<number> =>
     return { rows: page.rows, next: page.after };
   });
 
-/** The refused rows in the columns of the template, each with its line and the reason behind them. */
+/** The refused rows in the columns of the template, each with its line and the reason behind them, then what stood beyond the last column. */
 export const saveRefused = (importId: string): Promise<number> =>
   save('Refused rows', [...templateHead, 'Line', 'Reason'], async (from) => {
     const page = await call('listImportRows', {
       params: { importId },
       query: { act: 'refuse', from: from as number | undefined },
     });
-    const rows = page.rows.map(({ cells = {}, line, reason = '' }) => [
+    const rows = page.rows.map(({ cells = {}, line, reason = '', more = [] }) => [
       ...columnNames.map((column) => cells[column] ?? ''),
       String(line),
       reason,
+      ...more,
     ]);
     return { rows, next: page.next };
   });

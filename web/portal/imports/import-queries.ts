@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { ImportAct } from '../../../lambdas/imports/import.model.ts';
+import type { RowAct } from '../../../lambdas/imports/import.model.ts';
 import type { AnswerOf } from '../../shared/api/routes.ts';
 import { call } from '../portal.ts';
 import { isMoving } from './import.plain.ts';
@@ -22,7 +22,7 @@ export const importQuery = (importId: string) =>
 type Page = AnswerOf<'listImportRows'>;
 
 /** The rows, some hundred at a time. `state` makes them read anew when the import has moved on. */
-export const rowsQuery = (importId: string, state: string, act: ImportAct | undefined) =>
+export const rowsQuery = (importId: string, state: string, act: RowAct | undefined) =>
   infiniteQueryOptions({
     queryKey: ['import', importId, 'rows', state, act],
     queryFn: ({ pageParam: from, signal }) =>

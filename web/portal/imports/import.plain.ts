@@ -1,5 +1,6 @@
 /** The words of the import without its schemas (see models.plugin.ts). */
 export {
+  cameToNothing,
   columnNames,
   importColumns,
   isMoving,
