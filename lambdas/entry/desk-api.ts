@@ -20,7 +20,7 @@ import { providerContract } from '../provider/provider.contract.ts';
 import { createTeam } from '../provider/provider.service.ts';
 import * as provider from '../provider/settings.service.ts';
 import { redactionContract } from '../redaction/redaction.contract.ts';
-import { redactActivity } from '../redaction/redaction.service.ts';
+import { redactActivity, redactRequest } from '../redaction/redaction.service.ts';
 import { searchContract } from '../search/search.contract.ts';
 import * as search from '../search/search.service.ts';
 import { servicesContract } from '../services/services.contract.ts';
@@ -62,6 +62,7 @@ export const handler = httpHandler(
   }),
   bindApp('desk', redactionContract, {
     redactActivity: (context, { params, body }) => redactActivity(context, params, body),
+    redactRequest: (context, { params, body }) => redactRequest(context, params, body),
   }),
   bindApp('desk', photosContract, {
     getContactPhoto: (context, { params }) => getContactPhoto(context, params.companyId, params.contactId),

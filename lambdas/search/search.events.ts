@@ -27,7 +27,7 @@ function textsOf(raw: Raw | undefined): Text[] {
   if (detailEntity.is(raw)) {
     const { description, stepsTried, errorMessages, unsureItem } = detailEntity.parse(raw);
     return Object.entries({ description, stepsTried, errorMessages, unsureItem }).flatMap(([source, text]) =>
-      text ? [{ source, where: 'description' as const, text, internal: false }] : [],
+      text && text !== redactedText ? [{ source, where: 'description' as const, text, internal: false }] : [],
     );
   }
   const { id, kind, title, text, internal } = activityEntity.parse(raw);

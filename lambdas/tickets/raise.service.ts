@@ -122,9 +122,8 @@ export async function createTicket(
         type: 'ticket.created',
         companyId: company,
         subject: number,
-        summary: origin
-          ? `Raised ${number} as a follow-up of ${origin.of}: ${title}`
-          : `Raised ${number}: ${title}`,
+        // Without the title: the trail keeps for good what can be removed from the ticket.
+        summary: origin ? `Raised ${number} as a follow-up of ${origin.of}` : `Raised ${number}`,
         data: { siteId, contactId, files: asked.files, roundId: approval.roundId },
       },
       result: { number },

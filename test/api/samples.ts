@@ -222,6 +222,10 @@ export const samples: Record<RouteName, Sample> = {
     params: { ...ofDesk(target), activityId: 'no-such-entry' },
     body: { reason: 'It held a password' },
   }),
+  redactRequest: (target) => ({
+    params: ofDesk(target),
+    body: { version: 999, reason: 'It held a password', parts: ['title', 'description'] },
+  }),
   decideApproval: (target) => ({
     params: ofTicket(target),
     body: { round: 'no-such-round', decision: 'decline', reason: 'Too dear' },

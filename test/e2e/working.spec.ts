@@ -164,6 +164,17 @@ test('the desk finds a text by its words and removes it for good', async ({ hous
   await expect(
     activity(desk).filter({ hasText: 'This text was removed by your service provider.' }),
   ).toBeVisible();
+
+  await desk.getByRole('button', { name: 'Redact the request' }).click();
+  const request = desk.getByRole('dialog', { name: 'Remove texts of the request for good?' });
+  await expect(request.getByRole('checkbox', { name: 'Description' })).toBeChecked();
+  await request.getByRole('checkbox', { name: 'Title' }).check();
+  await request.getByLabel('The title instead').fill('A label printer');
+  await request.getByLabel('Why is it removed?').fill('They name a person');
+  await request.getByRole('button', { name: 'Remove for good' }).click();
+  await expect(told(desk, 'The text of the request is removed.')).toBeVisible();
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('A label printer');
+  await expect(desk.getByText('This text was removed by your service provider.')).toHaveCount(2);
   await expect(async () => {
     await desk.goto(`/desk/search?q=${word}`);
     await expect(desk.getByText('No ticket holds all of these words.')).toBeVisible({ timeout: 2_000 });

@@ -22,7 +22,7 @@ import classes from './Ticket.module.css';
 
 /** The ticket's page: what was asked and what happened on the left, the facts and who works on it on the right. */
 export const TicketView = ({ page }: { page: TicketPage }) => {
-  const { ticket, detail, activity, files, actions, links } = page;
+  const { ticket, activity, files, actions, links } = page;
   const { companyId, number, teamId, technicianId } = ticket;
   const { me } = useStart();
   const linkOf: LinkOf = async (fileId, show) => {
@@ -48,7 +48,7 @@ export const TicketView = ({ page }: { page: TicketPage }) => {
       <News key={number} activity={activity} meId={me.id} wordsOf={deskActivityWords} />
       <div className={classes.columns}>
         <div className={classes.story}>
-          <Request detail={detail} />
+          <Request page={page} />
           <Resolution activity={activity} className={`desk-card ${classes.request}`} />
           {ticket.status === 'closed' || ticket.status === 'declined' ? (
             <p className="desk-quiet">
