@@ -5,7 +5,8 @@ import { activityKey, detailKey, ticketKey } from '../platform/keys.ts';
 import { AppError, notFound } from '../platform/problem.ts';
 import { change } from '../platform/steps.ts';
 import { readMany } from '../platform/table.ts';
-import { touched } from '../tickets/changes.ts';
+import { refusalFor, touched } from '../tickets/changes.ts';
+import { statuses } from '../tickets/lifecycle.model.ts';
 import { activityEntity, detailEntity, ticketEntity } from '../tickets/tickets.table.ts';
 import type { redactionContract } from './redaction.contract.ts';
 import { redactedText, redactedTitle, type RequestPart } from './redaction.model.ts';
@@ -79,9 +80,10 @@ export async function redactRequest(
     throw new AppError('out-of-turn', 'This request has no such text that could be removed.');
   const title = parts.includes('title') ? (asked.title ?? redactedTitle) : undefined;
   const texts = parts.filter((part) => part !== 'title');
+  const guard = { version: asked.version, refuse: refusalFor('Redact', asked.version, statuses) };
   await commit(context, {
     steps: [
-      ...redactTicket(company, number, status, asked.version, { ...touched(context), title }),
+      ...redactTicket(company, number, status, guard, { ...touched(context), title }),
       ...(texts.length > 0 ? [redactDetail(company, number, texts)] : []),
     ],
     event: {

@@ -2,10 +2,9 @@ import type { CompanyId } from '../platform/context.ts';
 import { cardKey, detailKey, ticketKey } from '../platform/keys.ts';
 import { notFound } from '../platform/problem.ts';
 import { change, type Step } from '../platform/steps.ts';
-import { refusalFor } from '../tickets/changes.ts';
-import { statuses, type Status } from '../tickets/lifecycle.model.ts';
+import type { Status } from '../tickets/lifecycle.model.ts';
 import type { TicketDetail } from '../tickets/ticket.model.ts';
-import { ticketEntity, type TicketUpdate } from '../tickets/tickets.table.ts';
+import { ticketEntity, type TicketGuard, type TicketUpdate } from '../tickets/tickets.table.ts';
 import { redactedText } from './redaction.model.ts';
 
 /** Taking texts out of a request, in whatever status it is. */
@@ -17,15 +16,14 @@ export function redactTicket(
   company: CompanyId,
   number: string,
   status: Status,
-  seen: number,
+  { version, refuse }: Required<Pick<TicketGuard, 'version' | 'refuse'>>,
   set: TicketUpdate,
 ): Step[] {
   const asSeen = {
     expression: '#version = :seen',
     names: { '#version': 'version' },
-    values: { ':seen': seen },
+    values: { ':seen': version },
   };
-  const refuse = refusalFor('Redact', seen, statuses);
   const counted = { set, add: { version: 1 } };
   const ticket = change(ticketKey(company, number), counted, asSeen, (raw) =>
     raw ? refuse(ticketEntity.parse(raw)) : notFound('ticket'),
