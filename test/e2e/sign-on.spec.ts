@@ -60,6 +60,8 @@ test('by keyboard alone, with the page telling what changed', async ({ browse, f
   await page.keyboard.press('Enter');
   await expect(page.getByText('Who are you?')).toBeVisible();
   await page.goBack();
+  await expect(page.getByLabel('E-mail address')).toBeVisible();
+  await expect(page.getByText('You are signed out here.')).toHaveCount(0);
 
   await page.getByLabel('E-mail address').fill('');
   await page.getByLabel('E-mail address').pressSequentially(zofia!.email);

@@ -6,8 +6,8 @@ import { completed, offeredCapabilities } from '../../lambdas/platform/capabilit
 import { afterTick, opensInWords } from '../../web/desk/levels/level-values.ts';
 import { cell } from '../../web/shared/files/csv.ts';
 import { rowsOf } from '../../web/shared/people/contacts-csv.ts';
-import { summary } from '../../web/shared/people/several-words.ts';
-import { atOnce, batchesOf, treatAll } from '../../web/shared/people/treat.ts';
+import { summary, withoutAccess } from '../../web/shared/people/several-words.ts';
+import { atOnce, batchesOf, concerned, treatAll } from '../../web/shared/people/treat.ts';
 
 describe('many contacts in several requests', () => {
   const ids = fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 120 });
@@ -53,6 +53,15 @@ describe('many contacts in several requests', () => {
     expect(told).toEqual(all);
     expect(sent).toHaveLength(4);
     expect(sent[1]).toBe(sent[2]);
+  });
+
+  test('end the access of those who have it, and welcome whom was asked for', () => {
+    const chosen = [{ access: { active: true } }, { access: { active: false } }];
+    expect(concerned('deactivate', chosen)).toEqual([chosen[0]]);
+    expect(concerned('welcome', chosen)).toEqual(chosen);
+    expect(withoutAccess(1)).toBe(
+      '1 contact of those chosen has no access to the portal, and stays as it is.',
+    );
   });
 
   test('end in a sentence', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../lambdas/contacts/contact.model.ts';
 import { arrange } from '../../web/portal/users/arrange.ts';
 import { columnNames } from '../../web/portal/users/users-search.ts';
+import { sameInForm } from '../../web/shared/people/use-edited-contact.ts';
 
 const contact = (id: string, fields: object, access: object = {}): Contact => ({
   id,
@@ -13,6 +14,25 @@ const contact = (id: string, fields: object, access: object = {}): Contact => ({
   version: 1,
 });
 const ids = (contacts: readonly Contact[]) => contacts.map(({ id }) => id);
+
+describe('a contact that is being edited', () => {
+  const one = contact('ada', { department: 'Paper' });
+  const later = { version: 7, updatedAt: '2026-11-23T09:00:00.000Z' };
+
+  test('is the same after a reset second factor or a welcome mail', () => {
+    const access = { ...one.access, welcomedAt: later.updatedAt, factorSince: undefined };
+    expect(sameInForm(one, { ...one, ...later, access })).toBe(true);
+  });
+
+  test('is another one after a change of what its form changes', () => {
+    expect(sameInForm(one, { ...one, ...later, fields: { ...one.fields, department: 'Labels' } })).toBe(
+      false,
+    );
+    expect(sameInForm(one, { ...one, ...later, access: { ...one.access, active: !one.access.active } })).toBe(
+      false,
+    );
+  });
+});
 
 /** The list of contacts (F1): found and sorted in the browser. */
 describe('the list of contacts', () => {

@@ -57,17 +57,36 @@ export function leaveFor(page: Page, { name }: Organisation, email: string): Pro
     // Without storage nobody is reminded of the organisation's own session later.
   }
   // Back from there by the browser's button, the page would still say that it is busy.
-  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    forget();
+    location.reload();
+  });
   location.assign(page.startSignOn(domainOf(email) ?? ''));
   return new Promise(() => undefined);
 }
 
-/** Who came through an organisation in this tab, and is on the sign-in page again, is signed out here; only here. */
+const forget = () => {
+  try {
+    sessionStorage.removeItem(mark);
+  } catch {
+    // Nothing was kept either.
+  }
+};
+
+/** Whether the browser's own Back or Forward led here. */
+const cameBack = (): boolean =>
+  performance.getEntriesByType('navigation').some((one) => 'type' in one && one.type === 'back_forward');
+
+/**
+ * Who came through an organisation in this tab, and is on the sign-in page again, is signed out here; only here. Who
+ * came back before signing in there was never in.
+ */
 export function signedOutHere(): string | undefined {
   try {
     const name = sessionStorage.getItem(mark);
-    sessionStorage.removeItem(mark);
-    return name === null
+    forget();
+    return name === null || cameBack()
       ? undefined
       : `You are signed out here. On this device you may still be signed in at ${name}.`;
   } catch {

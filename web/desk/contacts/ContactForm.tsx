@@ -86,7 +86,7 @@ export const ContactForm = <T,>({
         <h2 className={classes.title}>Client portal</h2>
         <Checkbox
           label="Activate client portal"
-          description="The person gets a welcome mail with a one-time password."
+          description="A welcome mail tells the person how to sign in: with a one-time password, or with the account of the own organisation where that is set up."
           key={form.key('access.active')}
           {...form.getInputProps('access.active', { type: 'checkbox' })}
         />

@@ -3,6 +3,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { type Contact, fullName } from '../../../lambdas/contacts/contact.model.ts';
 import { ResetFactor } from '../../shared/account/ResetFactor.tsx';
+import { useEditedContact } from '../../shared/people/use-edited-contact.ts';
+import { Welcome } from '../../shared/people/Welcome.tsx';
 import { say } from '../../shared/ui/flash.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { EmptyState } from '../../shared/ui/states.tsx';
@@ -13,7 +15,6 @@ import { companyQuery, contactsQuery, levelsQuery } from '../queries.ts';
 import type { DeskRouter } from '../router.tsx';
 import { type ContactValues, startingValues } from './contact-fields.ts';
 import { ContactForm } from './ContactForm.tsx';
-import { Welcome } from './Welcome.tsx';
 
 const path = '/companies/$companyId/contacts/$contactId';
 const route = getRouteApi<typeof path, DeskRouter>(path);
@@ -27,7 +28,7 @@ export const EditContactPage = () => {
       {(data) => {
         const contact = data.contacts.find(({ id }) => id === contactId);
         return contact ? (
-          <Editing key={contact.version} companyId={companyId} contact={contact} />
+          <Editing key={contactId} companyId={companyId} newest={contact} />
         ) : (
           <>
             <PageTitle>We could not find this contact</PageTitle>
@@ -46,8 +47,11 @@ export const EditContactPage = () => {
   );
 };
 
-const Editing = ({ companyId, contact }: { companyId: string; contact: Contact }) => {
-  const { id: contactId, version, access } = contact;
+const Editing = ({ companyId, newest }: { companyId: string; newest: Contact }) => {
+  const { start: contact, version } = useEditedContact(newest);
+  const { id: contactId } = contact;
+  const { access } = newest;
+  const { queryKey } = contactsQuery(companyId);
   const company = useQuery(companyQuery(companyId));
   const levels = useQuery(levelsQuery);
   const go = useGo();
@@ -59,6 +63,11 @@ const Editing = ({ companyId, contact }: { companyId: string; contact: Contact }
         { key },
       ),
     [companyId, contactId, version],
+  );
+  const resend = useCallback(
+    (id: string, key: string) =>
+      call('resendCompanyWelcome', { params: { companyId, contactId: id } }, { key }),
+    [companyId],
   );
   const resetFactor = useCallback(
     (id: string, key: string) =>
@@ -82,22 +91,26 @@ const Editing = ({ companyId, contact }: { companyId: string; contact: Contact }
                 note={
                   access.active ? (
                     <>
-                      <Welcome companyId={companyId} contact={contact} />
+                      <Welcome
+                        contactId={contactId}
+                        name={fullName(contact.fields)}
+                        welcomedAt={access.welcomedAt}
+                        send={resend}
+                        onSent={(at) => queryClient.setQueryData(queryKey, welcomed(contactId, at))}
+                      />
                       <ResetFactor
                         id={contactId}
                         name={fullName(contact.fields)}
                         since={access.factorSince}
                         send={resetFactor}
-                        onDone={() =>
-                          void queryClient.invalidateQueries({ queryKey: ['contacts', companyId] })
-                        }
+                        onDone={() => queryClient.invalidateQueries({ queryKey })}
                       />
                     </>
                   ) : undefined
                 }
                 onDone={(_, person) => {
                   say(`${person} is saved.`);
-                  void queryClient.invalidateQueries({ queryKey: ['contacts', companyId] });
+                  void queryClient.invalidateQueries({ queryKey });
                   void go({ to: '/companies/$companyId/contacts', params: { companyId } });
                 }}
               />
@@ -108,3 +121,11 @@ const Editing = ({ companyId, contact }: { companyId: string; contact: Contact }
     </Answer>
   );
 };
+
+/** The list with a contact's welcome mail as it goes out; the service writes it down once it went. */
+const welcomed = (contactId: string, welcomedAt: string) => (list?: { contacts: Contact[] }) =>
+  list && {
+    contacts: list.contacts.map((one) =>
+      one.id === contactId ? { ...one, access: { ...one.access, welcomedAt } } : one,
+    ),
+  };

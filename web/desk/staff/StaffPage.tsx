@@ -42,7 +42,7 @@ export const StaffPage = () => {
                     name={one.name}
                     since={one.factorSince}
                     send={resetFactor}
-                    onDone={() => void queryClient.invalidateQueries({ queryKey: ['staff'] })}
+                    onDone={() => queryClient.invalidateQueries({ queryKey: ['staff'] })}
                   />,
                 ],
               }))}

@@ -39,7 +39,7 @@ export const ImportPage = () => {
           <h3>To open the portal to somebody</h3>
           <ul className={classes.rules}>
             <li>{`${importColumns.userName} (column W): the person’s e-mail address.`}</li>
-            <li>{`${importColumns.password} (column X): leave it empty. Everybody gets a one-time password by mail.`}</li>
+            <li>{`${importColumns.password} (column X): leave it empty. A mail tells everybody how to sign in: with a one-time password, or with the account of your organisation where that is set up.`}</li>
             <li>
               {`${importColumns.level} (column Y): `}
               {offers

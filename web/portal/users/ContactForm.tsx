@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import '@mantine/core/styles/Tabs.layer.css';
-import { type ReactNode, useState } from 'react';
+import { useBlocker } from '@tanstack/react-router';
+import { type ReactNode, useRef, useState } from 'react';
 import * as z from 'zod';
 import { SaveContact } from '../../../lambdas/contacts/contact.model.ts';
 import { ProblemError } from '../../shared/api/problem-error.ts';
@@ -44,6 +45,15 @@ export const ContactForm = ({ offers, start, save, busy, portalNote, onLoadNewes
     onValuesChange: ({ fields }) => setEmail(fields.email),
   });
 
+  // What is on its way leaves no more to lose; a refusal brings it back.
+  const sent = useRef(false);
+  const holdsInput = () => !sent.current && form.isDirty();
+  useBlocker({
+    shouldBlockFn: () =>
+      holdsInput() && !confirm('What you changed is not saved yet. Leave this contact without it?'),
+    enableBeforeUnload: holdsInput,
+  });
+
   const showWrong = (errors: Record<string, ReactNode>) => {
     const onContact = Object.keys(errors).some((path) => path.startsWith('fields'));
     setTab(onContact ? 'contact' : 'portal');
@@ -57,8 +67,10 @@ export const ContactForm = ({ offers, start, save, busy, portalNote, onLoadNewes
     const { hasErrors, errors } = form.validate();
     if (hasErrors) return showWrong(errors);
     try {
+      sent.current = true;
       await save(written as ContactBody, after);
     } catch (problem) {
+      sent.current = false;
       if (showServerErrors(form, problem)) showWrong(Object.fromEntries(pathsOf(problem)));
       else setError(problem);
     }

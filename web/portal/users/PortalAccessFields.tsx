@@ -28,7 +28,7 @@ export const PortalAccessFields = ({ form, offers, email }: Props) => {
       <h2>Client Portal</h2>
       <Checkbox
         label="Activate Client Portal"
-        description="The person gets a welcome mail with a one-time password. Taking the tick away ends the access at once."
+        description="A welcome mail tells the person how to sign in: with a one-time password, or with the account of the own organisation where that is set up. Taking the tick away ends the access at once."
         checked={active}
         onChange={(event) => change({ active: event.currentTarget.checked })}
       />

@@ -91,7 +91,8 @@ export const offersFor = (offers: ContactFormData, { active, levels, levelNames 
           {
             id,
             name: levelNames[at] ?? id,
-            meaning: 'Taken away, only we can give it again.',
+            meaning:
+              'Once taken away, you cannot give it again. An administrator of yours who has all of its rights can, unless only we give it.',
             capabilities: [],
           },
         ],

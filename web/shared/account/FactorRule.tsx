@@ -1,7 +1,9 @@
 import { Checkbox } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useSubmission } from '../api/use-submission.ts';
 import '../theme/mantine-inputs.ts';
+import { Ask } from '../ui/Ask.tsx';
 import { say } from '../ui/flash.ts';
 import { wordsFor } from '../ui/states.tsx';
 import classes from './Account.module.css';
@@ -14,25 +16,32 @@ export type FactorRuleCalls = {
   change(body: { required: boolean }, key: string): Promise<undefined>;
 };
 
+const meaning = {
+  on: 'Everybody who has a password here and no second factor is led through its set-up, with an authenticator app on a phone, before anything else: at the next sign-in, and who is signed in now within 15 minutes.',
+  off: 'Who has a second factor is still asked for it, and may turn it off. Who has none signs in with the password alone.',
+};
+
 /** Whether everybody of a company must have a second factor (A9). Says nothing while it is not known. */
 export const FactorRule = ({ calls }: { calls: FactorRuleCalls }) => {
   const cache = useQueryClient();
   const queryKey = ['factor-rule', calls.key];
   const { data } = useQuery({ queryKey, queryFn: ({ signal }) => calls.get(signal) });
   const { submit, busy } = useSubmission(calls.change);
+  const [asked, setAsked] = useState<boolean>();
   if (!data) return null;
   const change = async (required: boolean) => {
     try {
       await submit({ required });
       say(
         required
-          ? 'From now on everybody of the company sets up a second factor at the next sign-in.'
+          ? 'From now on everybody of the company needs a second factor.'
           : 'A second factor is for everybody to choose.',
       );
     } catch (problem) {
       say(`Nothing was changed. ${wordsFor(problem)}`);
     }
     await cache.invalidateQueries({ queryKey });
+    setAsked(undefined);
   };
   return (
     <section className={classes.rule} aria-label="Second factor">
@@ -41,12 +50,23 @@ export const FactorRule = ({ calls }: { calls: FactorRuleCalls }) => {
         description={
           data.byProvider
             ? 'It is required of all customers, so it is required here too.'
-            : 'Whoever has none is led through the set-up at the next sign-in, at the latest after 15 minutes.'
+            : 'Of those with a password here. Who signs in with the account of the own organisation is asked for it there, or not at all.'
         }
         checked={data.required || data.byProvider}
         disabled={data.byProvider || busy}
-        onChange={(event) => void change(event.currentTarget.checked)}
+        onChange={(event) => setAsked(event.currentTarget.checked)}
       />
+      {asked === undefined ? null : (
+        <Ask
+          title={asked ? 'Require a second factor of everybody?' : 'Leave the second factor to everybody?'}
+          yes={asked ? 'Require it' : 'Leave it to everybody'}
+          busy={busy}
+          onYes={() => void change(asked)}
+          onNo={() => setAsked(undefined)}
+        >
+          <p>{asked ? meaning.on : meaning.off}</p>
+        </Ask>
+      )}
     </section>
   );
 };

@@ -9,11 +9,14 @@ const pause = 900;
 export const PasswordRules = ({ id, value }: { id: string; value: string }) => {
   const [told, setTold] = useState('');
   useEffect(() => {
-    if (value === '') return;
     const broken = brokenRules(value);
     const words =
-      broken.length === 0 ? 'All password rules are kept.' : `Still needed: ${broken.join(', ')}.`;
-    const timer = setTimeout(() => setTold(words), pause);
+      value === ''
+        ? ''
+        : broken.length === 0
+          ? 'All password rules are kept.'
+          : `Still needed: ${broken.join(', ')}.`;
+    const timer = setTimeout(() => setTold(words), value === '' ? 0 : pause);
     return () => clearTimeout(timer);
   }, [value]);
   return (

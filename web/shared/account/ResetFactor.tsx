@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useSubmission } from '../api/use-submission.ts';
 import form_ from '../forms/form.module.css';
+import { Ask } from '../ui/Ask.tsx';
 import { say } from '../ui/flash.ts';
 import { wordsFor } from '../ui/states.tsx';
 import { absoluteTime } from '../ui/time.ts';
@@ -13,41 +15,33 @@ type Props = {
   id: string;
   /** Must be stable: it keeps the key of a submission whose outcome is unknown. */
   send: (id: string, key: string) => Promise<undefined>;
-  onDone: () => void;
+  /** Reads the person again. */
+  onDone: () => Promise<unknown>;
 };
 
 /** The second factor of somebody else, with a reset for the day when phone and codes are gone (A9). */
 export const ResetFactor = ({ since, name, id, send, onDone }: Props) => {
   const [asking, setAsking] = useState(false);
+  const state = useRef<HTMLSpanElement>(null);
   const { submit, busy } = useSubmission(send);
   const reset = async () => {
     try {
       await submit(id);
       say(`The second factor of ${name} is reset. A mail tells them.`);
-      onDone();
+      await onDone();
     } catch (problem) {
       say(`Nothing was changed. ${wordsFor(problem)}`);
     }
-    setAsking(false);
+    // The button that asked is gone with the factor: what stands in its place takes the focus.
+    flushSync(() => setAsking(false));
+    state.current?.focus();
   };
-  if (since === undefined) return <span className={form_.note}>No second factor</span>;
   return (
     <div className={form_.actions}>
-      <span className={form_.note}>
-        {asking
-          ? 'Are you sure that it is them who ask? Their app is not asked for any more.'
-          : `Second factor since ${absoluteTime(since)}`}
+      <span ref={state} tabIndex={-1} className={form_.note}>
+        {since === undefined ? 'No second factor' : `Second factor since ${absoluteTime(since)}`}
       </span>
-      {asking ? (
-        <>
-          <Button color="red" loading={busy} onClick={() => void reset()}>
-            Yes, reset it
-          </Button>
-          <Button variant="default" onClick={() => setAsking(false)}>
-            No
-          </Button>
-        </>
-      ) : (
+      {since === undefined ? null : (
         <Button
           variant="default"
           aria-label={`Reset the second factor of ${name}`}
@@ -56,6 +50,18 @@ export const ResetFactor = ({ since, name, id, send, onDone }: Props) => {
           Reset
         </Button>
       )}
+      {asking ? (
+        <Ask
+          title={`Reset the second factor of ${name}?`}
+          yes="Yes, reset it"
+          no="No"
+          busy={busy}
+          onYes={() => void reset()}
+          onNo={() => setAsking(false)}
+        >
+          <p>Are you sure that it is them who ask? Their app is not asked for any more.</p>
+        </Ask>
+      ) : null}
     </div>
   );
 };

@@ -61,7 +61,9 @@ const Scan = ({ start, secret, address }: Scanned) => (
       <p className={form_.note}>You cannot scan it? Enter this key in your app instead:</p>
       <code className={classes.key}>{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
       <p className={form_.note}>
-        <a href={address}>Open it in an app on this device</a>
+        <a href={address} className={classes.app}>
+          Open it in an app on this device
+        </a>
       </p>
     </div>
   </>

@@ -4,9 +4,9 @@ import { type Contact, fullName } from '../../../lambdas/contacts/contact.model.
 import type { TreatedContact } from '../../../lambdas/contacts/contacts.contract.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { wordsFor } from '../ui/states.tsx';
-import { actWords, people, summary } from './several-words.ts';
+import { actWords, people, summary, withoutAccess } from './several-words.ts';
 import classes from './Several.module.css';
-import { type Act, type Batch, batchesOf, type Send, treatAll } from './treat.ts';
+import { type Act, type Batch, batchesOf, concerned, type Send, treatAll } from './treat.ts';
 
 type Props = {
   act: Act;
@@ -19,7 +19,8 @@ type Props = {
 /** Asks, does it with progress, and says of each contact what came of it. */
 export const SeveralDialog = ({ act, contacts: asked, send, onTreated, onClose }: Props) => {
   // The list behind is read again while the answers are looked at.
-  const [contacts] = useState(asked);
+  const [contacts] = useState(() => concerned(act, asked));
+  const [without] = useState(asked.length - contacts.length);
   const [results, setResults] = useState<readonly TreatedContact[]>([]);
   const [state, setState] = useState<'asking' | 'running' | 'stopped' | 'over'>('asking');
   const [error, setError] = useState<unknown>();
@@ -49,7 +50,7 @@ export const SeveralDialog = ({ act, contacts: asked, send, onTreated, onClose }
       title={title}
       onClose={onClose}
       actions={
-        state === 'over' ? (
+        state === 'over' || contacts.length === 0 ? (
           <Button onClick={onClose}>Close</Button>
         ) : (
           <>
@@ -65,8 +66,9 @@ export const SeveralDialog = ({ act, contacts: asked, send, onTreated, onClose }
     >
       {state === 'asking' ? (
         <>
-          <p>{meaning}</p>
+          {contacts.length > 0 ? <p>{meaning}</p> : null}
           <Names contacts={contacts} />
+          {without > 0 ? <p>{withoutAccess(without)}</p> : null}
         </>
       ) : (
         <Progress done={results.length} all={contacts.length} />

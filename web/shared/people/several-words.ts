@@ -18,12 +18,16 @@ export const actWords: Record<
   welcome: {
     title: 'Send welcome mails again',
     meaning:
-      'Each gets a mail with a new one-time password. A password that somebody has chosen already ends with it.',
+      'It brings a new one-time password. A password that somebody has chosen already ends with it. Who signs in with the account of the own organisation gets a mail without a password.',
     yes: 'Send welcome mails',
     done: 'welcomed again',
     unneeded: 'needed no mail',
   },
 };
+
+/** Of the chosen ones whose access needs no end. */
+export const withoutAccess = (count: number): string =>
+  `${people(count)} of those chosen ${count === 1 ? 'has' : 'have'} no access to the portal, and ${count === 1 ? 'stays' : 'stay'} as ${count === 1 ? 'it is' : 'they are'}.`;
 
 /** "12 contacts deactivated, 1 had no access, 2 left as they are." */
 export function summary(act: Act, results: readonly TreatedContact[]): string {

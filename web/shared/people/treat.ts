@@ -7,6 +7,10 @@ export type Send = (
   key: string,
 ) => Promise<{ results: TreatedContact[] }>;
 
+/** Whom an act is about: access ends for those who have it. */
+export const concerned = <C extends { access: { active: boolean } }>(act: Act, chosen: readonly C[]): C[] =>
+  chosen.filter(({ access }) => act === 'welcome' || access.active);
+
 /** Contacts in a request: fewer than the service takes, so that progress shows and each answer comes soon. */
 export const atOnce = 25;
 
