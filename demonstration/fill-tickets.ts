@@ -1,7 +1,8 @@
 import { companyForStaff, system, type CompanyId } from '../lambdas/platform/context.ts';
 import { companyTickets } from '../lambdas/platform/keys.ts';
 import { queryAll } from '../lambdas/platform/table.ts';
-import { assignTicket, changeStatus, resolveTicket } from '../lambdas/tickets/desk-tickets.service.ts';
+import { assignTicket } from '../lambdas/tickets/desk-tickets.service.ts';
+import { changeStatus, resolveTicket } from '../lambdas/tickets/working.service.ts';
 import { findTicket, readTicket } from '../lambdas/tickets/tickets.queries.ts';
 import { ticketEntity } from '../lambdas/tickets/tickets.table.ts';
 import { createTicket } from '../lambdas/tickets/raise.service.ts';

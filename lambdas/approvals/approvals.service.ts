@@ -5,6 +5,7 @@ import { approvalKey, delegationsKey, ticketKey } from '../platform/keys.ts';
 import { AppError, notFound } from '../platform/problem.ts';
 import { check } from '../platform/steps.ts';
 import { readMany } from '../platform/table.ts';
+import { clockWith } from '../service-levels/clock.start.ts';
 import { activitySteps, touched } from '../tickets/changes.ts';
 import { statusMeaning, type Status } from '../tickets/lifecycle.model.ts';
 import { sees } from '../tickets/readable.ts';
@@ -75,8 +76,11 @@ async function decideOnce(context: ByCustomer, number: string, asked: Deciding):
   const status = state === 'waiting' ? undefined : state;
   const entry = await entryOf(status);
   const next = decided(entry.id);
+  // The board had the ball since it was asked.
+  const clock = status && (await clockWith(ticket, { at: at(context), status }, round.askedAt));
   const set = {
     ...touched(context),
+    ...clock?.set,
     approval: approvalOf(next),
     ...(status && { status }),
     ...(status === 'declined' && { resolvedAt: at(context) }),
@@ -85,7 +89,13 @@ async function decideOnce(context: ByCustomer, number: string, asked: Deciding):
   return commit(context, {
     steps: [
       saveSeats(company, number, { ...next, version: round.version }),
-      ...updateTicket(company, number, set, { from: ['waiting-approval'], refuse: () => undefined }),
+      ...updateTicket(
+        company,
+        number,
+        set,
+        { from: ['waiting-approval'], refuse: () => undefined },
+        clock?.unset,
+      ),
       ...entry.steps,
       ...(asDelegate ? [sameDelegations(context, rawDelegations.version as number)] : []),
     ],

@@ -31,7 +31,7 @@ export async function approvalForChange(
 }
 
 export type Opened = {
-  set: Pick<TicketFields, 'status' | 'approval'>;
+  set: Pick<TicketFields, 'status' | 'approval' | 'pausedSince'>;
   steps: Step[];
   roundId: string;
 };
@@ -62,7 +62,7 @@ export async function openRound(
     replaced: false,
   };
   return {
-    set: { status: 'waiting-approval', approval: approvalOf(round) },
+    set: { status: 'waiting-approval', approval: approvalOf(round), pausedSince: round.askedAt },
     steps: [addRound(company, number, round), ...entry.steps],
     roundId: round.id,
   };

@@ -2,9 +2,10 @@ import { companyExists, findCompany } from '../companies/companies.table.ts';
 import { fullName } from '../contacts/contact.model.ts';
 import { findContacts } from '../contacts/contacts.table.ts';
 import { commit } from '../platform/commit.ts';
-import { companyForStaff, type Context, type Staff, type System } from '../platform/context.ts';
+import { at, companyForStaff, type Context, type Staff, type System } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
 import { AppError, invalidField, notFound } from '../platform/problem.ts';
+import { clockWith } from '../service-levels/clock.start.ts';
 import { guardFor, touched } from '../tickets/changes.ts';
 import { findTicket } from '../tickets/tickets.queries.ts';
 import { updateTicket } from '../tickets/tickets.table.ts';
@@ -93,12 +94,15 @@ export async function askApproval(
     text: asked.reason,
     cost: asked.cost,
   });
+  const waits = approval && ticket.status === 'waiting-approval';
+  const deed = { at: at(context), status: 'waiting-approval' as const };
+  const clock = await clockWith(ticket, deed, waits ? approval.askedAt : undefined);
   await commit(context, {
     steps: [
       ...updateTicket(
         company,
         number,
-        { ...touched(context), ...opened.set },
+        { ...touched(context), ...opened.set, ...clock.set },
         guardFor('ask-approval', asked.version),
       ),
       ...opened.steps,

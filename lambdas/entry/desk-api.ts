@@ -29,6 +29,7 @@ import { staffContract } from '../staff/staff.contract.ts';
 import * as staff from '../staff/staff.service.ts';
 import { deskTicketsContract } from '../tickets/desk-tickets.contract.ts';
 import * as tickets from '../tickets/desk-tickets.service.ts';
+import * as working from '../tickets/working.service.ts';
 import { addDeskNote } from '../tickets/notes.service.ts';
 import { listDeskPeople } from '../tickets/people.service.ts';
 import { deskTicketFollows, queueFollows } from '../tickets/freshness.ts';
@@ -48,8 +49,8 @@ export const handler = httpHandler(
     assignTicket: (context, { params, body }) => tickets.assignTicket(context, params, body),
     addDeskNote: (context, { params, body }) => addDeskNote(context, params, body),
     listDeskPeople: (context, { params }) => listDeskPeople(context, params.companyId),
-    changeStatus: (context, { params, body }) => tickets.changeStatus(context, params, body),
-    resolveTicket: (context, { params, body }) => tickets.resolveTicket(context, params, body),
+    changeStatus: (context, { params, body }) => working.changeStatus(context, params, body),
+    resolveTicket: (context, { params, body }) => working.resolveTicket(context, params, body),
   }),
   bindApp('desk', approvalsContract, {
     getChangeBoard: (context, { params }) => approvals.getChangeBoard(context, params.companyId),

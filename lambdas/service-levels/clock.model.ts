@@ -1,4 +1,5 @@
 import { isOpen, type Status } from '../tickets/lifecycle.model.ts';
+import type { Ticket } from '../tickets/ticket.model.ts';
 import { addWorkingTime, workingTimeBetween, type Calendar } from './calendar.model.ts';
 import type { Promised } from './service-level.model.ts';
 
@@ -60,5 +61,35 @@ export function clockOf(
     respondedAt,
     resolveBy: due(resolve, waited),
     pausedSince,
+  };
+}
+
+/** What a ticket holds of its clock. */
+type Clocked = Pick<
+  Ticket,
+  'status' | 'resolvedAt' | 'serviceLevel' | 'respondBy' | 'respondedAt' | 'resolveBy' | 'pausedSince'
+>;
+
+/**
+ * A ticket's clock after one more deed, without a look at all that was before: what goes into the same transaction as
+ * the deed. `stillSince`: since when the clock stands, if the ticket does not tell. Undefined when nothing was promised.
+ * Where deeds overtake each other, the whole count (clock.events.ts) has the last word.
+ */
+export function clockAfter(
+  { status: before, resolvedAt, serviceLevel, respondBy, respondedAt, resolveBy, pausedSince }: Clocked,
+  { at, status, answer }: Deed,
+  calendar: Calendar,
+  stillSince = pausedSince ?? (isOpen(before) ? undefined : resolvedAt),
+): Clock | undefined {
+  if (!serviceLevel || !respondBy || !resolveBy) return undefined;
+  const counting = serviceLevel.allHours ? 'all-hours' : calendar;
+  const stood = stillSince ? workingTimeBetween(Date.parse(stillSince), Date.parse(at), counting) : 0;
+  const later = (due: string) => new Date(addWorkingTime(Date.parse(due), stood, counting)).toISOString();
+  const waits = status === undefined ? pausedSince !== undefined : waitsForCustomer(status);
+  return {
+    respondBy: respondedAt || !(status || answer) ? respondBy : later(respondBy),
+    respondedAt: respondedAt ?? (answer ? at : undefined),
+    resolveBy: status ? later(resolveBy) : resolveBy,
+    pausedSince: waits ? (pausedSince ?? at) : undefined,
   };
 }

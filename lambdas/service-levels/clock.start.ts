@@ -1,7 +1,9 @@
 import type { Settings } from '../provider/provider.model.ts';
+import { settings } from '../provider/provider.table.ts';
 import type { Status } from '../tickets/lifecycle.model.ts';
 import { calendarOf, type Calendar } from './calendar.model.ts';
-import { clockOf, type Clock } from './clock.model.ts';
+import type { Ticket } from '../tickets/ticket.model.ts';
+import { clockAfter, clockOf, type Clock, type Deed } from './clock.model.ts';
 import { promisedFor, type Promised } from './service-level.model.ts';
 
 /** The latest calendar, by what it was made of: it keeps the hours of days that were asked for. */
@@ -24,4 +26,14 @@ export function firstClock(
   const serviceLevel = promisedFor(provider.serviceLevels.targets, priority);
   const deeds = [{ at: raisedAt, status }];
   return { serviceLevel, ...clockOf(raisedAt, deeds, serviceLevel, calendarFrom(provider)) };
+}
+
+/** What a deed makes of a ticket's clock, for the transaction that does it: what to set, and what to take away. */
+export async function clockWith(
+  ticket: Ticket,
+  deed: Deed,
+  stillSince?: string,
+): Promise<{ set: Partial<Clock>; unset: 'pausedSince'[] }> {
+  const moved = clockAfter(ticket, deed, calendarFrom(await settings()), stillSince);
+  return { set: moved ?? {}, unset: moved && !moved.pausedSince ? ['pausedSince'] : [] };
 }

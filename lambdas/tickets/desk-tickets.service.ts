@@ -1,12 +1,12 @@
 import { commit } from '../platform/commit.ts';
-import { at, companyForStaff, type Context, type Staff, type System } from '../platform/context.ts';
+import { companyForStaff, type Context, type Staff, type System } from '../platform/context.ts';
 import type { Input, Output } from '../platform/contract.ts';
 import { invalidField, notFound } from '../platform/problem.ts';
 import { settingsKnowing } from '../provider/provider.table.ts';
 import { findStaff } from '../staff/staff.table.ts';
 import { activitySteps, guardFor, touched } from './changes.ts';
 import type { deskTicketsContract } from './desk-tickets.contract.ts';
-import { actions, actionsFor, statusMeaning, type Status } from './lifecycle.model.ts';
+import { actionsFor, type Status } from './lifecycle.model.ts';
 import { linksOf } from './follow-up.service.ts';
 import { findCards, findTicket, readTicket } from './tickets.queries.ts';
 import { updateTicket } from './tickets.table.ts';
@@ -86,62 +86,6 @@ export async function assignTicket(
       subject: number,
       summary: `Assigned ${number} to ${technician.name}`,
       data: { technicianId: technician.id, status },
-    },
-    result: null,
-    asked: { number, ...asked },
-  });
-}
-
-export async function changeStatus(
-  context: ByStaff,
-  { companyId, number }: Place,
-  asked: Input<C['changeStatus']>['body'],
-): Promise<void> {
-  const company = companyForStaff(context.actor, companyId);
-  const status = actions[asked.action].to;
-  const entry = await activitySteps(context, company, number, { kind: 'status', status, text: asked.note });
-  await commit(context, {
-    steps: [
-      ...updateTicket(
-        company,
-        number,
-        { ...touched(context), status },
-        guardFor(asked.action, asked.version),
-      ),
-      ...entry.steps,
-    ],
-    event: {
-      type: 'ticket.status',
-      companyId,
-      subject: number,
-      summary: `Set ${number} to “${statusMeaning[status].label}”`,
-      data: { status, text: asked.note },
-    },
-    result: null,
-    asked: { number, ...asked },
-  });
-}
-
-export async function resolveTicket(
-  context: ByStaff,
-  { companyId, number }: Place,
-  asked: Input<C['resolveTicket']>['body'],
-): Promise<void> {
-  const company = companyForStaff(context.actor, companyId);
-  const entry = await activitySteps(context, company, number, {
-    kind: 'resolved',
-    status: 'resolved',
-    text: asked.resolution,
-  });
-  const set = { ...touched(context), status: 'resolved' as const, resolvedAt: at(context) };
-  await commit(context, {
-    steps: [...updateTicket(company, number, set, guardFor('resolve', asked.version)), ...entry.steps],
-    event: {
-      type: 'ticket.resolved',
-      companyId,
-      subject: number,
-      summary: `Resolved ${number}`,
-      data: { text: asked.resolution },
     },
     result: null,
     asked: { number, ...asked },

@@ -1,5 +1,6 @@
 import { commit, Stale } from '../platform/commit.ts';
 import {
+  at,
   companyForStaff,
   companyOf,
   type Context,
@@ -8,13 +9,14 @@ import {
   type System,
 } from '../platform/context.ts';
 import type { Input } from '../platform/contract.ts';
+import { clockWith } from '../service-levels/clock.start.ts';
 import { activitySteps, refusalFor, touched } from './changes.ts';
 import type { deskTicketsContract } from './desk-tickets.contract.ts';
 import { statuses, type Status } from './lifecycle.model.ts';
 import { namesToTell } from './people.service.ts';
 import { sightOf } from './readable.ts';
 import type { ticketsContract } from './tickets.contract.ts';
-import { ticketIsThere, updateTicket } from './tickets.table.ts';
+import { type StoredTicket, ticketEntity, ticketIsThere, updateTicket } from './tickets.table.ts';
 
 /** Notes on tickets, quick and full (E3), of customers and of the desk. */
 type Note = Input<(typeof ticketsContract)['addNote']>['body'];
@@ -49,8 +51,9 @@ export async function addNote(
   try {
     return await reply(context, number, note, told, note.seen);
   } catch (error) {
-    if (!(error instanceof Stale) || typeof error.current?.status !== 'string') throw error;
-    return reply(context, number, note, told, error.current.status as Status);
+    if (!(error instanceof Stale) || !error.current || !ticketEntity.is(error.current)) throw error;
+    const ticket = ticketEntity.parse(error.current);
+    return reply(context, number, note, told, ticket.status, ticket);
   }
 }
 
@@ -60,17 +63,28 @@ async function reply(
   note: Note,
   told: string[],
   status: Status,
+  ticket?: StoredTicket,
 ): Promise<{ activityId: string }> {
   const company = companyOf(context.actor);
   const waking = status === 'waiting-client';
   const from = waking ? [status] : alive.filter((one) => one !== 'waiting-client');
   const made = { ...kept(note, told), ...(waking && { status: 'in-progress' as const }) };
   const entry = await activitySteps(context, company, number, made, note.files);
-  const set = { ...touched(context), ...(waking && { status: 'in-progress' as const }) };
+  const deed = { at: at(context), status: 'in-progress' as const };
+  const clock = waking && ticket && (await clockWith(ticket, deed));
+  const set = { ...touched(context), ...(waking && { status: deed.status }), ...(clock && clock.set) };
+  // A clock that stands is read before it goes on.
+  const lacks = waking && !ticket ? (['pausedSince'] as const) : [];
   const refuse = refusalFor('Reply', undefined, alive);
   return commit(context, {
     steps: [
-      ...updateTicket(company, number, set, { from, reach: sightOf(context.actor), refuse }),
+      ...updateTicket(
+        company,
+        number,
+        set,
+        { from, reach: sightOf(context.actor), lacks, refuse },
+        clock ? clock.unset : [],
+      ),
       ...entry.steps,
     ],
     event: {

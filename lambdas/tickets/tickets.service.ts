@@ -5,6 +5,7 @@ import type { Input, Output } from '../platform/contract.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { notFound } from '../platform/problem.ts';
 import { settings } from '../provider/provider.table.ts';
+import { clockWith } from '../service-levels/clock.start.ts';
 import { activitySteps, guardFor, touched } from './changes.ts';
 import { readFilters } from './columns.model.ts';
 import { linksOf } from './follow-up.service.ts';
@@ -12,7 +13,7 @@ import { actionsFor } from './lifecycle.model.ts';
 import { mayRead, scopeOf, sees, sightOf } from './readable.ts';
 import type { ticketsContract } from './tickets.contract.ts';
 import { findTickets } from './lists.queries.ts';
-import { findTicket } from './tickets.queries.ts';
+import { findTicket, readTicket } from './tickets.queries.ts';
 import { updateTicket } from './tickets.table.ts';
 
 /** What customers do with tickets once they are raised. */
@@ -99,6 +100,8 @@ export async function reopenTicket(
   asked: Input<C['reopenTicket']>['body'],
 ): Promise<void> {
   const company = companyOf(context.actor);
+  const ticket = await readTicket(company, number);
+  const clock = ticket && (await clockWith(ticket, { at: at(context), status: 'reopened' }));
   const entry = await activitySteps(context, company, number, {
     kind: 'reopened',
     status: 'reopened',
@@ -109,9 +112,9 @@ export async function reopenTicket(
       ...updateTicket(
         company,
         number,
-        { ...touched(context), status: 'reopened' },
+        { ...touched(context), status: 'reopened', ...clock?.set },
         guardFor('reopen', asked.version, sightOf(context.actor)),
-        ['resolvedAt', 'closesOn'],
+        ['resolvedAt', 'closesOn', ...(clock?.unset ?? [])],
       ),
       ...entry.steps,
     ],

@@ -137,6 +137,9 @@ export type TicketGuard = {
   reach?: Reach;
   /** Only if nothing that customers can see has changed since. */
   updatedAt?: string;
+  /** Only if it holds these, and lacks those. */
+  has?: readonly (keyof TicketFields)[];
+  lacks?: readonly (keyof TicketFields)[];
   refuse: (current: Ticket) => AppError | undefined;
 };
 
@@ -146,7 +149,7 @@ export function updateTicket(
   number: string,
   set: TicketUpdate,
   guard: TicketGuard,
-  unset: ('resolvedAt' | 'technicianId' | 'closesOn')[] = [],
+  unset: ('resolvedAt' | 'technicianId' | 'closesOn' | 'pausedSince')[] = [],
 ): Step[] {
   const moved = set.status && { GSI2SK: workKey(number, set.status, set.resolvedAt) };
   const keepsDone = set.status === 'closed';
@@ -260,7 +263,7 @@ const queueKeys = (number: string, set: TicketUpdate): IndexKeys => ({
   ...(set.technicianId && { GSI2PK: keys.technicianQueue(set.technicianId), GSI2SK: sortable(number) }),
 });
 
-function condition({ version, from, reach, updatedAt }: TicketGuard): Condition {
+function condition({ version, from, reach, updatedAt, has = [], lacks = [] }: TicketGuard): Condition {
   const reached = reachCondition(reach ?? {});
   const parts = ['attribute_exists(PK)', ...(reached ? [reached.expression] : [])];
   const names: Record<string, string> = { ...reached?.names };
@@ -274,5 +277,9 @@ function condition({ version, from, reach, updatedAt }: TicketGuard): Condition 
   if (version !== undefined) need('version', '=', { ':seenVersion': version });
   if (updatedAt) need('updatedAt', '=', { ':seenUpdate': updatedAt });
   if (from) need('status', 'IN', Object.fromEntries(from.map((status, i) => [`:from${i}`, status])));
+  for (const name of [...has, ...lacks]) {
+    names[`#${name}`] = name;
+    parts.push(`${has.includes(name) ? 'attribute_exists' : 'attribute_not_exists'}(#${name})`);
+  }
   return { expression: parts.join(' AND '), names, values };
 }

@@ -5,6 +5,7 @@ import { defaultServiceLevels } from '../../lambdas/service-levels/service-level
 import { companyForStaff, system } from '../../lambdas/platform/context.ts';
 import { activityKey, cardKey, ticketKey } from '../../lambdas/platform/keys.ts';
 import { documents, tableName } from '../../lambdas/platform/table.ts';
+import { change, decide, setBoard } from './approvals.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, deskPage, page, raise } from './tickets.ts';
 
@@ -113,4 +114,42 @@ it('writes nothing when nothing of it moves', async () => {
   await act(number, 'addDeskNote', { text: 'Solved soon', seen: 'new' });
   const answered = world.cloud.requests.take('tablestream');
   expect(answered.filter(({ operation }) => operation === 'TransactWriteItems')).toEqual([]);
+});
+
+it('is right at once after each deed, and the stream finds nothing to correct', async () => {
+  await setBoard(world, ['admin']);
+  const number = await change(world, 'standard');
+  const raised = await page(world, 'standard', number);
+  expect(raised.ticket).toMatchObject({
+    status: 'waiting-approval',
+    pausedSince: expect.any(String) as string,
+  });
+  /** The clock as the page shows it right after a deed, and as it is once everything has followed. */
+  const after = async (deed: () => Promise<{ status: number }>, paused: boolean) => {
+    await world.cloud.settled();
+    world.cloud.time.advance(60_000);
+    expect((await deed()).status).toBeLessThan(300);
+    const clockOf = async () => {
+      const { ticket } = await page(world, 'standard', number);
+      return clocks.map((name) => ticket[name as keyof typeof ticket]);
+    };
+    const shown = await clockOf();
+    await world.cloud.settled();
+    expect(shown).toEqual(await clockOf());
+    expect((await seen(number)).pausedSince !== undefined).toBe(paused);
+  };
+  const work = async (route: string, body: object) =>
+    desk(world, number, route, { version: (await deskPage(world, number)).ticket.version, ...body });
+  const reply = { params: { number }, body: { text: 'Yes', seen: 'waiting-client' } };
+  await after(() => decide(world, 'admin', number, 'approve'), false);
+  await after(() => work('changeStatus', { action: 'start' }), false);
+  await after(() => work('changeStatus', { action: 'wait-client' }), true);
+  await after(() => world.call('standard', 'addNote', reply), false);
+  await after(() => work('changeStatus', { action: 'wait-client' }), true);
+  await after(() => work('askApproval', { reason: 'A licence' }), true);
+  await after(() => decide(world, 'admin', number, 'approve'), false);
+  await after(() => work('resolveTicket', { resolution: 'Done' }), false);
+  const { version } = (await deskPage(world, number)).ticket;
+  const reopen = { params: { number }, body: { version, comment: 'Not yet' } };
+  await after(() => world.call('standard', 'reopenTicket', reopen), false);
 });

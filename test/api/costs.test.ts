@@ -86,8 +86,10 @@ it('adding a note: one transaction', async () => {
   expect(counts).toEqual({ TransactWriteItems: 1 });
 });
 
-it('changing the status: one transaction', async () => {
+it('changing the status of a ticket that somebody has: one transaction', async () => {
   const number = await raise(world, 'standard');
+  const technicianId = world.people.technician.id;
+  expect((await desk(world, number, 'assignTicket', { version: 1, technicianId })).status).toBe(204);
   let { version } = (await deskPage(world, number)).ticket;
   let action = 'wait-vendor';
   const counts = await requestsOf('deskapi', async () => {
