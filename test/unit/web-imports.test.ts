@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { Counts, type Import } from '../../lambdas/imports/import.model.ts';
-import { actWords, countsOf, detailsOf, headlineOf } from '../../web/portal/imports/import-words.ts';
+import {
+  actWords,
+  countsOf,
+  detailsOf,
+  headlineOf,
+  refusedCells,
+} from '../../web/portal/imports/import-words.ts';
 
 /** What an import and its rows are called in the portal. */
 const one = (state: Import['state'], counts: Partial<Counts>): Import => ({
@@ -51,4 +57,17 @@ it('a row says which level was, and which will be', () => {
   expect(detailsOf({ ...row, act: 'add', levels: { before: [], after: ['Portal User'] } })).toEqual([
     'Security level: Portal User.',
   ]);
+});
+
+it('a refused row keeps the cells that were too many at the end of its line', () => {
+  const cells = { firstName: 'Ada', level: 'x' };
+  const row = { line: 7, act: 'refuse', name: 'Ada', email: '', reason: 'Too many.', cells } as const;
+  expect(refusedCells({ ...row, more: ['Suite 5', 'Leeds'] }).slice(24)).toEqual([
+    'x',
+    '7',
+    'Too many.',
+    'Suite 5',
+    'Leeds',
+  ]);
+  expect(refusedCells(row)).toHaveLength(27);
 });

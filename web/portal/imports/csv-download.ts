@@ -1,7 +1,8 @@
 import { csv, mark } from '../../shared/files/csv.ts';
 import { openFile } from '../../shared/files/csv-file.ts';
 import { call } from '../portal.ts';
-import { columnNames, templateHead } from './import.plain.ts';
+import { templateHead } from './import.plain.ts';
+import { refusedCells } from './import-words.ts';
 
 /** Files that an administrator works on: the template with today's contacts, and the rows that were refused. */
 type Page = { rows: string[][]; next?: string | number | undefined };
@@ -40,11 +41,5 @@ export const saveRefused = (importId: string): Promise<number> =>
       params: { importId },
       query: { act: 'refuse', from: from as number | undefined },
     });
-    const rows = page.rows.map(({ cells = {}, line, reason = '', more = [] }) => [
-      ...columnNames.map((column) => cells[column] ?? ''),
-      String(line),
-      reason,
-      ...more,
-    ]);
-    return { rows, next: page.next };
+    return { rows: page.rows.map(refusedCells), next: page.next };
   });

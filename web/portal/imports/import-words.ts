@@ -1,5 +1,5 @@
 import type { Import, ImportRow, ImportState, RowAct } from '../../../lambdas/imports/import.model.ts';
-import { cameToNothing } from './import.plain.ts';
+import { cameToNothing, columnNames } from './import.plain.ts';
 
 /** What an import and its rows are called. */
 export const stateWords: Record<ImportState, string> = {
@@ -81,3 +81,11 @@ export function detailsOf({ act, changes, levels, welcomes }: ImportRow): string
     welcomes ? 'Opens the portal, with a welcome mail.' : '',
   ].filter(Boolean);
 }
+
+/** A refused row in the columns of the template, then its line, the reason, and what stood beyond the last column. */
+export const refusedCells = ({ cells = {}, line, reason = '', more = [] }: ImportRow): string[] => [
+  ...columnNames.map((column) => cells[column] ?? ''),
+  String(line),
+  reason,
+  ...more,
+];
