@@ -6,7 +6,7 @@ import { approvalKey } from '../platform/keys.ts';
 import { read } from '../platform/table.ts';
 import { readStaff } from '../staff/staff.table.ts';
 import type { Ticket } from '../tickets/ticket.model.ts';
-import { readTicket } from '../tickets/tickets.queries.ts';
+import { findTicket } from '../tickets/tickets.queries.ts';
 import { approvalEntity, readDelegations, whoCanSignIn } from './approvals.table.ts';
 import type { ApprovalMail } from './approvals.mail.ts';
 import { delegateOf } from './board.model.ts';
@@ -17,6 +17,16 @@ import { today } from './stand-ins.ts';
 /** The mails that an approval asks for: to those who are asked, and to those who wait for the answer. */
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** So much of a description goes into a mail. */
+const mostLines = 6;
+const mostLetters = 500;
+const firstLines = (whole: string): string => {
+  const lines = whole.split('\n').slice(0, mostLines).join('\n');
+  const letters = [...lines].slice(0, mostLetters).join('');
+  return letters.length < whole.length ? `${letters.trimEnd()} …` : letters;
+};
+
 type About = Pick<ApprovalMail, 'number' | 'title' | 'companyId' | 'requester' | 'site' | 'cost'>;
 const about = (ticket: Ticket, round: Round): About => ({
   number: ticket.number,
@@ -31,22 +41,30 @@ export async function approvalMailsFor(event: EventRecord): Promise<MailJob[]> {
   const { roundId } = event.data;
   if (event.quiet || typeof roundId !== 'string') return [];
   const company = event.companyId as CompanyId;
-  const [ticket, round] = await Promise.all([
-    readTicket(company, event.subject),
-    read(approvalEntity, approvalKey(company, event.subject, roundId)),
-  ]);
-  if (!ticket || !round) return [];
+  const found = await findTicket(company, event.subject, false);
+  const round =
+    found?.approval?.id === roundId
+      ? found.approval
+      : await read(approvalEntity, approvalKey(company, event.subject, roundId));
+  if (!found || !round) return [];
+  const { ticket, activity, detail } = found;
+  const request = {
+    raisedBy: activity.find(({ kind }) => kind === 'created')?.by.name,
+    description: firstLines(detail.description),
+  };
   const by = event.by.name;
   if (event.type === 'ticket.created' || event.type === 'ticket.approval-asked')
     return mailsToApprovers(event.id, await today({ now: new Date(event.at) }), ticket, round, {
       kind: 'asked',
       by,
+      ...request,
       text: text(event.data.text),
     });
   if (event.type === 'ticket.approval-due')
     return mailsToApprovers(event.id, await today({ now: new Date(event.at) }), ticket, round, {
       kind: 'reminder',
       by,
+      ...request,
     });
   if (event.type !== 'ticket.approved' && event.type !== 'ticket.declined') return [];
   const kind = event.type === 'ticket.approved' ? 'approved' : 'declined';
@@ -92,7 +110,7 @@ export async function mailsToApprovers(
   day: string,
   ticket: Ticket,
   round: Round,
-  words: Pick<ApprovalMail, 'kind' | 'by' | 'text'>,
+  words: Pick<ApprovalMail, 'kind' | 'by' | 'text' | 'raisedBy' | 'description'>,
 ): Promise<MailJob[]> {
   const company = ticket.companyId as CompanyId;
   const waiting = round.seats.filter(({ decision }) => !decision);

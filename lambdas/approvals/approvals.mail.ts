@@ -11,13 +11,16 @@ export type ApprovalMail = {
   firstName: string;
   /** Who asked, or who decided. */
   by: string;
-  /** For whom the request is, and at which site. */
+  /** Who raised it, for whom it is, and at which site. */
+  raisedBy?: string;
   requester: string;
   site: string;
   /** `£1,250.00`. */
   cost?: string;
   /** The member in whose place the reader decides. */
   inPlaceOf?: string;
+  /** The first lines of what is asked for. */
+  description?: string;
   text?: string;
 };
 
@@ -60,10 +63,17 @@ export function approvalLetter(mail: ApprovalMail): Letter {
   return {
     subject: `${subject} [${mail.number}]`,
     heading: mail.title,
-    paragraphs: [`Hello ${mail.firstName},`, ...paragraphs],
-    quote: mail.text,
+    paragraphs: [
+      `Hello ${mail.firstName},`,
+      ...paragraphs,
+      ...(mail.text && mail.description
+        ? ['The request says:', ...mail.description.split('\n').filter((line) => line.trim() !== '')]
+        : []),
+    ],
+    quote: mail.text ?? mail.description,
     facts: [
       ['Ticket', mail.number],
+      ...(mail.raisedBy ? ([['Raised by', mail.raisedBy]] satisfies [string, string][]) : []),
       ['For', mail.requester],
       ['Site', mail.site],
       ...(mail.cost ? ([['Cost', mail.cost]] satisfies [string, string][]) : []),
@@ -87,6 +97,9 @@ export const approvalMailSamples: ApprovalMail[] = (Object.keys(words) as Approv
     firstName: 'Ada',
     by: 'Sam Example',
     requester: 'Robin Example',
+    raisedBy: kind === 'asked' || kind === 'reminder' ? 'Kim Example' : undefined,
+    description:
+      kind === 'asked' || kind === 'reminder' ? 'For <Robin>, who starts on Monday.\nThank you!' : undefined,
     site: 'Head office',
     cost: '£1,250.00',
     inPlaceOf: kind === 'reminder' ? 'Grace Example' : undefined,

@@ -80,7 +80,7 @@ async function replace(
     companyId: company as string,
     subject: context.actor.id,
     summary,
-    data: {},
+    data: { ...own },
   };
   try {
     await commit(context, { steps, event, result: null, asked });

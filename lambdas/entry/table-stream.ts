@@ -1,5 +1,6 @@
 import { accountMailsFor } from '../account/account.events.ts';
 import { approvalMailsFor } from '../approvals/approvals.events.ts';
+import { standInMailsFor } from '../approvals/stand-in.events.ts';
 import { accessJobFor } from '../contacts/contacts.events.ts';
 import { followCounts } from '../counts/counts.events.ts';
 import { eventEntity } from '../platform/event.ts';
@@ -33,6 +34,7 @@ const followEvent: Consumer = async ({ after }) => {
     await Promise.all([
       mailsFor(event),
       approvalMailsFor(event),
+      standInMailsFor(event),
       accountMailsFor(event),
       addressMailsFor(event),
       digestMailsFor(event),

@@ -1,5 +1,6 @@
 import type { AccountMail } from '../account/account.mail.ts';
 import type { ApprovalMail } from '../approvals/approvals.mail.ts';
+import type { StandInMail } from '../approvals/stand-in.mail.ts';
 import type { DigestMail } from '../notifications/digest.mail.ts';
 import type { TicketMail } from '../tickets/tickets.mail.ts';
 
@@ -12,6 +13,7 @@ export type MailJob = {
 } & (
   | { template: 'ticket'; data: TicketMail }
   | { template: 'approval'; data: ApprovalMail }
+  | { template: 'stand-in'; data: StandInMail }
   | { template: 'digest'; data: DigestMail }
   | { template: 'account'; data: AccountMail }
   /** The code is not in it: it is made where the mail is written. */

@@ -1,5 +1,6 @@
 import { accountLetter } from '../account/account.mail.ts';
 import { approvalLetter } from '../approvals/approvals.mail.ts';
+import { standInLetter } from '../approvals/stand-in.mail.ts';
 import { mailboxKey } from '../platform/keys.ts';
 import { digestLetter } from '../notifications/digest.mail.ts';
 import { stopToken } from '../notifications/stop-link.ts';
@@ -26,6 +27,8 @@ async function letterOf(job: MailJob, { phone }: Sender): Promise<Letter> {
       return ticketLetter(job.data);
     case 'approval':
       return approvalLetter(job.data);
+    case 'stand-in':
+      return standInLetter(job.data);
     case 'digest':
       return digestLetter(job.data);
     case 'account':

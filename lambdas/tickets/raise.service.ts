@@ -124,7 +124,7 @@ export async function createTicket(
         subject: number,
         // Without the title: the trail keeps for good what can be removed from the ticket.
         summary: origin ? `Raised ${number} as a follow-up of ${origin.of}` : `Raised ${number}`,
-        data: { siteId, contactId, files: asked.files, roundId: approval.roundId },
+        data: { siteId, contactId, files: asked.files, roundId: approval.roundId, status: ticket.status },
       },
       result: { number },
       asked: origin?.asked ?? asked,

@@ -48,7 +48,7 @@ const inWords = (day = ''): string =>
 type Words = (mail: TicketMail) => { subject: string; paragraphs: string[] };
 
 const words: Record<TicketMail['kind'], Words> = {
-  received: ({ title, emergency }) => ({
+  received: ({ title, emergency, status, closedTo }) => ({
     subject: `${emergency ? 'Emergency: we' : 'We'} have your ticket: ${title}`,
     paragraphs: [
       ...(emergency
@@ -56,7 +56,10 @@ const words: Record<TicketMail['kind'], Words> = {
             `You told us that this is an emergency. Please phone us now if you have not yet${emergency.phone ? `: ${emergency.phone}` : ''}.`,
           ]
         : []),
-      'Thank you for telling us. You can follow your ticket, add to it or attach files at any time.',
+      `Thank you for telling us.${status === 'waiting-approval' ? ` ${statusMeaning[status].meaning}` : ''}`,
+      closedTo
+        ? 'We write to you when something happens.'
+        : 'You can follow your ticket, add to it or attach files at any time.',
     ],
   }),
   assigned: ({ title, technician }) => ({
@@ -126,6 +129,13 @@ const watcherWords: Partial<Record<TicketMail['kind'], (mail: TicketMail) => str
   closed: () => 'The ticket is closed.',
 };
 
+/** What is said otherwise to a contact who cannot sign in. */
+const closedWords: Partial<Record<TicketMail['kind'], (mail: TicketMail) => string>> = {
+  resolved: ({ by }) => `${by} has resolved your ticket. Please tell us if it is not solved.`,
+  'closing-soon': ({ day }) =>
+    `We resolved this ticket some days ago. It closes by itself on ${inWords(day)}. Please tell us before then if it is not solved.`,
+};
+
 const reasonOf = ({ kind, watching, by }: TicketMail): string => {
   if (watching) return 'You get this mail because you watch this ticket.';
   return kind === 'told'
@@ -136,7 +146,8 @@ const reasonOf = ({ kind, watching, by }: TicketMail): string => {
 /** The subject ends with the number, so that a search in the mailbox finds every mail of the ticket. */
 export function ticketLetter(mail: TicketMail): Letter {
   const { subject, paragraphs } = words[mail.kind](mail);
-  const other = mail.watching && watcherWords[mail.kind]?.(mail);
+  const otherwise = mail.watching ? watcherWords : mail.closedTo ? closedWords : {};
+  const other = otherwise[mail.kind]?.(mail);
   const received = mail.watching && mail.kind === 'received';
   return {
     subject: `${received ? `New ticket: ${mail.title}` : subject} [${mail.number}]`,
@@ -164,6 +175,8 @@ const sampleStatus: Partial<Record<TicketMail['kind'], Status>> = {
 export const ticketMailSamples: TicketMail[] = [
   ...(Object.keys(words) as TicketMail['kind'][]).map((kind) => sample(kind)),
   { ...sample('received'), emergency: { phone: '+44 20 7946 0000' } },
+  { ...sample('received'), status: 'waiting-approval' },
+  { ...sample('received'), status: 'new', closedTo: true },
 ];
 
 function sample(kind: TicketMail['kind']): TicketMail {

@@ -58,7 +58,10 @@ async function customersFor(event: EventRecord, ticket: Ticket): Promise<Recipie
     const { id, fields } = contact;
     const to = { email: fields.email, firstName: fields.firstName, contactId: id };
     // Access that ended: the person has left, or should hear no more. Who never had any may still wait for an answer.
-    if (kind && id === ticket.contactId) return hasEnded(contact.access) ? [] : [{ ...to, kind }];
+    if (kind && id === ticket.contactId)
+      return hasEnded(contact.access)
+        ? []
+        : [{ ...to, kind, ...(!contact.access.active && { closedTo: true }) }];
     if (!contact.access.active || id === event.by.id) return [];
     if (kind && onTicket.includes(id)) return [{ ...to, kind, watching: true }];
     if (added.includes(id)) return [{ ...to, kind: 'watching', watching: true }];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { askApproval, change, decide, setBoard, today } from './approvals.ts';
 import { stage, type Stage } from './stage.ts';
@@ -76,4 +77,40 @@ it('remind those who have not decided, after three days and again after three, o
   await decide(world, 'admin', number, 'approve');
   await nightAfter(9);
   expect(await reminders(number)).toHaveLength(2);
+});
+
+it('say who raised it and what for, to approvers; and the receipt that it waits', async () => {
+  const description = 'For <Robin>, who starts on Monday.';
+  const number = await change(world, 'standard', { description });
+  await world.cloud.settled();
+  const sent = (await world.cloud.mails()).filter(({ subject }) => subject.includes(number));
+  const asked = JSON.stringify(sent.find(({ subject }) => subject.startsWith('Please approve')));
+  expect(asked).toContain('Standard Example');
+  expect(asked).toContain('Raised by');
+  expect(asked).toContain('For &lt;Robin&gt;, who starts on Monday.');
+  const receipt = JSON.stringify(sent.find(({ subject }) => subject.startsWith('We have your ticket')));
+  expect(receipt).toContain('Waiting for approval');
+});
+
+it('tell a stand-in who is named what waits already, once', async () => {
+  const number = await change(world, 'standard', { title: 'A quoll for the office' });
+  const named = async () => {
+    await world.cloud.settled();
+    return (await world.cloud.mails()).filter(
+      ({ to, subject }) => String(to).startsWith('colleague') && subject.startsWith('You approve in place'),
+    );
+  };
+  const before = (await named()).length;
+  const key = randomUUID();
+  const body = { delegateId: world.people.colleague.id, from: today(), to: today(1) };
+  await Promise.all([1, 2].map(() => world.call('own', 'saveAway', { body, key })));
+  const mails = (await named()).slice(before);
+  expect(mails).toHaveLength(1);
+  expect(JSON.stringify(mails)).toContain('A quoll for the office');
+  expect(JSON.stringify(mails)).toContain(number);
+  await world.call('own', 'saveAway', { body: { ...body, from: today(1) } });
+  const later = (await named()).slice(before);
+  expect(later).toHaveLength(2);
+  expect(later.filter((mail) => JSON.stringify(mail).includes('quoll'))).toHaveLength(1);
+  await world.call('own', 'endAway');
 });

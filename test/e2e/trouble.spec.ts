@@ -175,6 +175,29 @@ for (const [door, address, heading] of [
     expect(faults).toEqual([]);
   });
 
+for (const [door, address] of [
+  ['portal', '/search?q=%25'],
+  ['desk', '/desk/search?q=a'],
+] as const)
+  test(`words that cannot be looked for get a hint and no fault: ${address}`, async ({
+    house,
+    browse,
+    faults,
+  }) => {
+    const page = await browse(door === 'desk' ? house.technician : house.admin);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (/\/api\/\w+\/search/.test(request.url())) asked.push(request.url());
+    });
+    await page.goto(address);
+    await expect(
+      page.getByText('Please type a word of two letters or more, or a ticket number.'),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+    expect(asked).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
 test('a contact that somebody else saved meanwhile is not overwritten', async ({ house, browse }) => {
   const { request } = house.admin;
   const email = `kim.${fresh()}@example.com`;

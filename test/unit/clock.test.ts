@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendarOf, workingTimeBetween } from '../../lambdas/service-levels/calendar.model.ts';
-import { clockOf, type Deed } from '../../lambdas/service-levels/clock.model.ts';
+import { clockAfter, clockOf, type Deed } from '../../lambdas/service-levels/clock.model.ts';
 import {
   defaultServiceLevels,
   inHours,
@@ -104,6 +104,34 @@ describe('the service-level clock', () => {
       }),
     );
   });
+});
+
+test('one deed after the other, the clock ends where the whole count ends', () => {
+  const step = fc.record({
+    after: fc.integer({ min: 0, max: 40 * 3_600_000 }),
+    status: fc.constantFrom(...statuses),
+    answer: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      let now = Date.parse(raised);
+      let still: string | undefined;
+      const deeds: Deed[] = [];
+      let ticket: Parameters<typeof clockAfter>[0] = {
+        ...clockOf(raised, [], promised, calendar),
+        status: 'new',
+        serviceLevel: promised,
+      };
+      for (const { after, ...one } of steps) {
+        const deed = { ...one, at: new Date((now += after)).toISOString() };
+        deeds.push(deed);
+        const next = clockAfter({ ...ticket, resolvedAt: undefined }, deed, calendar, still);
+        ticket = { ...ticket, ...next, status: deed.status };
+        still = /waiting-(client|approval)|resolved|declined|closed/.test(deed.status) ? deed.at : undefined;
+        expect(next).toEqual(clockOf(raised, deeds, promised, calendar));
+      }
+    }),
+  );
 });
 
 describe('how a ticket stands', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accountLetter, accountMailSamples } from '../../lambdas/account/account.mail.ts';
 import { approvalLetter, approvalMailSamples } from '../../lambdas/approvals/approvals.mail.ts';
+import { standInLetter, standInMailSamples } from '../../lambdas/approvals/stand-in.mail.ts';
 import { accessMailSamples, codeLetter, welcomeLetter } from '../../lambdas/contacts/contacts.mail.ts';
 import { renderHtml, renderText, type Letter, type Sender } from '../../lambdas/platform/mail.ts';
 import { digestLetter, digestMailSamples } from '../../lambdas/notifications/digest.mail.ts';
@@ -16,6 +17,7 @@ const letters: Letter[] = [
   ...accessMailSamples,
   ...ticketMailSamples.map(ticketLetter),
   ...approvalMailSamples.map(approvalLetter),
+  ...standInMailSamples.map(standInLetter),
   ...accountMailSamples.map(accountLetter),
   ...addressMailSamples.map(addressLetter),
   ...digestMailSamples.map(digestLetter),
@@ -131,7 +133,13 @@ describe('the letters', () => {
       const { subject, button } = ticketLetter(sample);
       const desk = ['reply', 'noted', 'reopened'].includes(sample.kind);
       expect(subject).toMatch(/ \[T20261122\.0007\]$/);
-      expect(button?.path).toBe(desk ? '/desk/tickets/sample/T20261122.0007' : '/tickets/T20261122.0007');
+      expect(button?.path).toBe(
+        sample.closedTo
+          ? undefined
+          : desk
+            ? '/desk/tickets/sample/T20261122.0007'
+            : '/tickets/T20261122.0007',
+      );
     }
   });
 

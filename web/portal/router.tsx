@@ -12,7 +12,7 @@ import { PageError } from './PageError.tsx';
 import { NotFound } from './NotFound.tsx';
 import { queryClient } from './portal.ts';
 import { PortalShell } from './PortalShell.tsx';
-import { numberIn, wordsSearch } from '../shared/search/words-search.ts';
+import { mayHoldWord, numberIn, wordsSearch } from '../shared/search/words-search.ts';
 import { addresses } from '../shared/ui/address.ts';
 import {
   announcementQuery,
@@ -64,7 +64,7 @@ const search = createRoute({
     if (number) throw redirect({ to: '/tickets/$number', params: { number }, replace: true });
   },
   loaderDeps: ({ search: { q } }) => ({ q }),
-  loader: ({ deps: { q } }) => void (q && queryClient.prefetchInfiniteQuery(searchQuery(q))),
+  loader: ({ deps: { q } }) => void (mayHoldWord(q) && queryClient.prefetchInfiniteQuery(searchQuery(q))),
   component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
 });
 

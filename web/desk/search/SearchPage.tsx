@@ -2,8 +2,9 @@ import { Button, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { sought } from '../../../lambdas/search/search.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
-import { Answers } from '../../shared/search/Answers.tsx';
+import { Answers, TooShort } from '../../shared/search/Answers.tsx';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { Link, useGo } from '../links.tsx';
 import { searchQuery } from '../queries.ts';
@@ -51,6 +52,8 @@ export const SearchPage = () => {
         <p className="desk-quiet">
           Finds words, or beginnings of words, in titles, descriptions, conversations and internal notes.
         </p>
+      ) : sought(q).words.length === 0 ? (
+        <TooShort card={classes.results ?? ''} />
       ) : (
         <Found key={q} q={q} />
       )}

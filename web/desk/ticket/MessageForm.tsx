@@ -65,7 +65,7 @@ export const MessageForm = ({ mode, page, onDraft, onDone }: Props) => {
         : uploads.sending
           ? 'Please wait until the files have arrived.'
           : uploads.failed
-            ? 'Please try the failed file again, or remove it.'
+            ? uploads.remedy
             : undefined;
     setWrong(reason);
     if (reason) return field.current?.focus();

@@ -87,9 +87,11 @@ export const ApprovalPanel = ({
           <Button variant="default" onClick={() => setChoice('decline')}>
             Decline
           </Button>
-          <Link to="/away" className={classes.away}>
-            While I am away
-          </Link>
+          {round.seats.some(({ id }) => id === meId) ? (
+            <Link to="/away" className={classes.away}>
+              While I am away
+            </Link>
+          ) : null}
         </div>
       ) : null}
     </section>

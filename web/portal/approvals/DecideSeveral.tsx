@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import '../../shared/theme/mantine-inputs.ts';
@@ -8,6 +9,7 @@ import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import type { SendsOf } from '../../shared/api/routes.ts';
 import { useSubmission } from '../../shared/api/use-submission.ts';
 import { call, queryClient } from '../portal.ts';
+import { awayQuery } from '../queries.ts';
 import classes from './Approvals.module.css';
 import { DecisionForm } from './DecisionForm.tsx';
 import { PickedContext } from './picked.ts';
@@ -23,6 +25,8 @@ const ticketsIn = (count: number): string => `${count} ${count === 1 ? 'ticket' 
 export const DecideSeveral = ({ tickets, children }: { tickets: readonly Ticket[]; children: ReactNode }) => {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [choice, setChoice] = useState<Choice>();
+  // Who only stands in has nothing to pass on.
+  const { data: away } = useQuery(awayQuery);
   const [results, setResults] = useState<readonly DecidedOne[]>([]);
   const { submit, busy } = useSubmission(decide);
   const chosen = tickets.filter(({ number }) => picked.has(number)).slice(0, most);
@@ -81,9 +85,11 @@ export const DecideSeveral = ({ tickets, children }: { tickets: readonly Ticket[
               Decline selected
             </Button>
             <p aria-live="polite">{chosen.length > 0 ? `${chosen.length} chosen` : ''}</p>
-            <Link to="/away" className={classes.away}>
-              While I am away
-            </Link>
+            {away?.onBoard ? (
+              <Link to="/away" className={classes.away}>
+                While I am away
+              </Link>
+            ) : null}
           </div>
         )}
       </div>

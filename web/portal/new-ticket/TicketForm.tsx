@@ -55,7 +55,7 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
     setError(undefined);
     const { hasErrors, errors } = form.validate();
     if (hasErrors) return focusFirstWrong(form, errors);
-    if (uploads.failed) return setError(failedFile);
+    if (uploads.failed) return setError(failedFile(uploads.remedy));
     void send(after);
   };
 
@@ -170,9 +170,7 @@ const raised = (number: string, emergency: boolean, phone: string): string =>
     ? `Ticket ${number} was raised as an emergency. Please phone us now${phone ? `: ${phone}` : ''}.`
     : `Ticket ${number} was raised. Thank you: we are on it.`;
 
-const failedFile = Object.assign(new Error('A file could not be sent. Please try it again, or remove it.'), {
-  name: 'UploadError',
-});
+const failedFile = (remedy: string): Error => Object.assign(new Error(remedy), { name: 'UploadError' });
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className={`${card.card} ${card.inside} ${classes.part}`}>

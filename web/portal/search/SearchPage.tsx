@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { sought } from '../../../lambdas/search/search.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
-import { Answers } from '../../shared/search/Answers.tsx';
+import { Answers, TooShort } from '../../shared/search/Answers.tsx';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import card from '../card.module.css';
 import { searchQuery } from '../queries.ts';
@@ -29,6 +30,8 @@ export const SearchPage = () => {
           Finds words, or beginnings of words, in the titles, descriptions and conversations of tickets. A
           ticket’s number opens it.
         </p>
+      ) : sought(q).words.length === 0 ? (
+        <TooShort card={card.card ?? ''} />
       ) : (
         <Found key={q} q={q} />
       )}

@@ -31,8 +31,10 @@ export const Facts = ({ ticket, files, links, linkOf }: Props) => (
         <StatusBadge status={ticket.status} explained />
       </Fact>
       <Fact name="Priority">
-        <PriorityMark priority={ticket.priority} />
-        {ticket.emergency ? <EmergencyMark /> : null}
+        <span className={classes.marks}>
+          <PriorityMark priority={ticket.priority} />
+          {ticket.emergency ? <EmergencyMark /> : null}
+        </span>
       </Fact>
       <Clocks ticket={ticket} side="customer" />
       {links.map(({ number, title, follows }) => (

@@ -114,9 +114,7 @@ export const Reply = ({ ticket }: Props) => {
         <Button variant="default" onClick={() => setExtras(extras ? undefined : noExtras)}>
           {extras ? 'Only a quick reply' : 'Full note'}
         </Button>
-        {uploads.failed ? (
-          <span className={form_.note}>A file could not be sent: please try it again or remove it.</span>
-        ) : null}
+        {uploads.failed ? <span className={form_.note}>{uploads.remedy}</span> : null}
       </div>
     </form>
   );

@@ -111,6 +111,10 @@ export const useUploads = ({ reserve, rename: sendName }: FileRoutes) => {
       fileIds: files.flatMap((one) => (one.fileId === undefined ? [] : [one.fileId])),
       sending: files.some((one) => one.state === 'sending'),
       failed: files.some((one) => one.state === 'failed'),
+      /** What to do about what failed: trying again helps no file that is not taken. */
+      remedy: files.some((one) => one.state === 'failed' && !one.again)
+        ? 'A file cannot be attached. Please remove it.'
+        : 'A file could not be sent. Please try it again, or remove it.',
     }),
     [files, add, retry, remove, rename, clear],
   );

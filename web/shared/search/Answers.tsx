@@ -44,7 +44,7 @@ export const Answers = ({ query, linkTo, whose, statusName, card }: Props) => {
             <Loading what="the results" lines={6} height={40} />
           </div>
         ) : results.length === 0 ? (
-          <Nothing words={answer.words} />
+          <Nothing />
         ) : (
           <Results
             results={results}
@@ -67,11 +67,15 @@ export const Answers = ({ query, linkTo, whose, statusName, card }: Props) => {
   );
 };
 
-const Nothing = ({ words }: { words: readonly string[] }) =>
-  words.length === 0 ? (
-    <EmptyState title="Please type a word of two letters or more." />
-  ) : (
-    <EmptyState title="No ticket holds all of these words.">
-      Try fewer words, or only the beginning of a word.
-    </EmptyState>
-  );
+/** Instead of answers, where nothing was typed that could be looked for: without asking. */
+export const TooShort = ({ card }: { card: string }) => (
+  <section className={card} aria-label="Results">
+    <EmptyState title="Please type a word of two letters or more, or a ticket number." />
+  </section>
+);
+
+const Nothing = () => (
+  <EmptyState title="No ticket holds all of these words.">
+    Try fewer words, or only the beginning of a word.
+  </EmptyState>
+);
