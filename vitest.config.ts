@@ -7,7 +7,8 @@ const suite = (name: string, more: object = {}) => ({
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Two processors are seldom busy with two: tests wait, for mails, for seconds that must pass, for answers.
+    maxWorkers: 3,
     projects: [
       suite('unit'),
       suite('safety'),

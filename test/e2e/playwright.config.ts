@@ -12,7 +12,8 @@ const start = [process.execPath, 'test/e2e/serve.ts', '--port', '6200'];
 export default defineConfig({
   testDir: '.',
   outputDir: join(root, 'test-results/e2e'),
-  workers: 2,
+  // People wait for pages, and so do tests: two processors are not busy with two browsers.
+  workers: 3,
   fullyParallel: false,
   retries: 0,
   timeout: 60_000,
