@@ -8,7 +8,7 @@ type Start = Omit<WorkerSettings, 'clockOffset' | 'faults' | 'services' | 'fault
   variables: Record<string, string>;
 };
 
-const WORKER = new URL('./worker/worker.ts', import.meta.url);
+const WORKER = new URL('./worker/entry.ts', import.meta.url);
 
 /** One execution environment: a worker thread that runs one event at a time, until it ends or is stopped. */
 export class Environment {
