@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refusals, type Refusal } from './refusals.ts';
 
 /** An organisation whose people sign in with its own accounts, as the stage's configuration says. */
 export const Organisation = z.object({
@@ -17,10 +18,6 @@ export const domainOf = (email: string): string => email.slice(email.lastIndexOf
 /** Depends on the domain alone: it tells nothing about who is known here. */
 export const organisationFor = (all: readonly Organisation[], domain: string): Organisation | undefined =>
   all.find(({ domains }) => domains.includes(domain.toLowerCase()));
-
-/** Why somebody who comes from an organisation is not let in; in addresses and in words that machines read. */
-export const refusals = ['no-access', 'other-address', 'other-account'] as const;
-export type Refusal = (typeof refusals)[number];
 
 /** What the sign-in page is told when somebody comes back without having been let in. */
 export const SignOnProblem = z.enum([...refusals, 'cancelled', 'again', 'failed']);

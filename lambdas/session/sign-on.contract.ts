@@ -37,6 +37,8 @@ export const signOnContract = contract({
       /** The page to come to: a path of the portal; anything else leads to its home page. */
       next: z.string().max(2_000).optional(),
       remember: z.stringbool().default(false),
+      /** Asks which account, also of somebody who is signed in at the organisation. */
+      choose: z.stringbool().default(false),
     }),
     redirects: true,
   },

@@ -15,6 +15,8 @@ const Journey = z.object({
   domain: z.string(),
   next: z.string().optional(),
   remember: z.boolean(),
+  /** Whether the organisation shall ask which account. */
+  choose: z.boolean().optional(),
   /** How often it was begun again by itself. */
   again: z.int().min(0),
 });
@@ -39,7 +41,9 @@ export function journeyIn(cookies: Record<string, string>): Journey | undefined 
 
 const random = () => randomBytes(32).toString('base64url');
 
-export const newJourney = (wish: Pick<Journey, 'domain' | 'next' | 'remember' | 'again'>): Journey => ({
+export const newJourney = (
+  wish: Pick<Journey, 'domain' | 'next' | 'remember' | 'choose' | 'again'>,
+): Journey => ({
   ...wish,
   state: random(),
   nonce: random(),

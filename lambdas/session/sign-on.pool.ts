@@ -24,6 +24,8 @@ export function authorizeAddress(organisationId: string, journey: Journey): stri
     nonce: journey.nonce,
     code_challenge: challengeOf(journey),
     code_challenge_method: 'S256',
+    // Cognito hands it on to the organisation, with the managed login version of its pages (lib/constructs/single-sign-on.ts).
+    ...(journey.choose && { prompt: 'select_account' }),
   });
   return `${host}/oauth2/authorize?${query}`;
 }

@@ -3,7 +3,8 @@ import type { Input, Output, Redirect } from '../platform/contract.ts';
 import type { Cookies, Viewer } from '../platform/caller.ts';
 import { log } from '../platform/log.ts';
 import { doors, placeAfterSignIn } from './next.model.ts';
-import { organisationFor, outcomeIn, refusals, type SignOnProblem } from './organisation.model.ts';
+import { organisationFor, outcomeIn, type SignOnProblem } from './organisation.model.ts';
+import { refusals } from './refusals.ts';
 import { organisations } from './organisations.ts';
 import { letIn } from './way-in.ts';
 import { endJourney, isSame, journeyCookie, journeyIn, newJourney, type Journey } from './sign-on.cookie.ts';
@@ -35,8 +36,10 @@ function begin(cookies: Cookies, wish: Parameters<typeof newJourney>[0]): Redire
   return { location: authorizeAddress(organisation.id, journey) };
 }
 
-export const start = (cookies: Cookies, { domain, next, remember }: Input<C['startSignOn']>['query']) =>
-  begin(cookies, { domain, next, remember, again: 0 });
+export const start = (
+  cookies: Cookies,
+  { domain, next, remember, choose }: Input<C['startSignOn']>['query'],
+) => begin(cookies, { domain, next, remember, choose, again: 0 });
 
 /**
  * Back from Cognito. A first visit ends with an error on purpose: the trigger has linked the account with the contact, and
@@ -70,7 +73,8 @@ function settle(cookies: Cookies, journey: Journey, words: string): Redirect {
     log.warn('An organisation led back with an error twice', { organisation: journey.domain });
     return backWith(cookies, 'failed', journey.next);
   }
-  return begin(cookies, { ...journey, again: journey.again + 1 });
+  // The account was chosen a moment ago.
+  return begin(cookies, { ...journey, choose: false, again: journey.again + 1 });
 }
 
 /** Signed in, and forgotten by Cognito: to the page that was wished for. */

@@ -21,7 +21,11 @@ export class SingleSignOn extends Construct {
 
   constructor(scope: Construct, id: string, { userPool, setup, site }: Props) {
     super(scope, id);
-    const domain = userPool.addDomain('sign-on', { cognitoDomain: { domainPrefix: setup.prefix } });
+    const domain = userPool.addDomain('sign-on', {
+      cognitoDomain: { domainPrefix: setup.prefix },
+      // The classic version does not hand `prompt` on: developer guide, "The redirect and authorization endpoint".
+      managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
     const providers = setup.organisations.map(
       (organisation) =>
         new cognito.UserPoolIdentityProviderOidc(this, organisation.id, {

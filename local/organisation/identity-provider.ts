@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Provider } from 'oidc-provider';
+import { interactionPolicy, Provider } from 'oidc-provider';
 import { listen } from '../stand-in/listen.ts';
 import { choicePage } from './choice-page.ts';
 import { memoryAdapter } from './memory-adapter.ts';
@@ -32,6 +32,8 @@ export async function startIdentityProvider(options: IdentityProviderOptions) {
   const issuer = `http://127.0.0.1:${port}`;
   const directory = new Map(options.accounts.map((account) => [account.id, account]));
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const policy = interactionPolicy.base();
+  policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
   const provider = new Provider(issuer, {
     adapter: memoryAdapter(),
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'own' }] },
@@ -54,7 +56,7 @@ export async function startIdentityProvider(options: IdentityProviderOptions) {
     conformIdTokenClaims: false,
     scopes: ['openid', 'email', 'profile'],
     features: { devInteractions: { enabled: false } },
-    interactions: { url: (_, { uid }) => `${chooseAt}${uid}` },
+    interactions: { policy, url: (_, { uid }) => `${chooseAt}${uid}` },
     ttl: {
       AuthorizationCode: 60,
       AccessToken: hour,
@@ -95,7 +97,10 @@ export async function startIdentityProvider(options: IdentityProviderOptions) {
     const email = form.get('email');
     // Somebody who is not in the list: whoever is typed in.
     if (email) directory.set(id, { id, email, name: id });
-    await provider.interactionFinished(request, response, { login: { accountId: id, remember: false } });
+    await provider.interactionFinished(request, response, {
+      login: { accountId: id, remember: false },
+      select_account: {},
+    });
   }
 
   const answer = provider.callback();

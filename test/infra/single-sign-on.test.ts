@@ -33,7 +33,10 @@ describe('single sign-on', () => {
       LogoutURLs: ['https://portal.example.com/api/session/portal/sign-on/in'],
       ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
     });
-    expect(identity).toHaveResource('AWS::Cognito::UserPoolDomain', { Domain: 'northwind' });
+    expect(identity).toHaveResource('AWS::Cognito::UserPoolDomain', {
+      Domain: 'northwind',
+      ManagedLoginVersion: 2,
+    });
   });
 
   test('lets the API take the tokens of that client, at the portal only', () => {

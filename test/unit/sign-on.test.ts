@@ -6,8 +6,8 @@ import {
   organisationFor,
   outcomeIn,
   outcomeWords,
-  refusals,
 } from '../../lambdas/session/organisation.model.ts';
+import { refusals } from '../../lambdas/session/refusals.ts';
 import {
   challengeOf,
   isSame,

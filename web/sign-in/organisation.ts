@@ -1,3 +1,4 @@
+import { refusals } from '../../lambdas/session/refusals.ts';
 import type { AnswerOf } from '../shared/api/routes.ts';
 import { element } from './element.ts';
 import type { Page } from './page.ts';
@@ -62,7 +63,7 @@ export function leaveFor(page: Page, { name }: Organisation, email: string): Pro
     forget();
     location.reload();
   });
-  location.assign(page.startSignOn(domainOf(email) ?? ''));
+  location.assign(page.startSignOn(domainOf(email) ?? '', refused));
   return new Promise(() => undefined);
 }
 
@@ -94,6 +95,9 @@ export function signedOutHere(): string | undefined {
   }
 }
 
+/** Whether the account that was come with was refused: the next try asks for another. */
+let refused = false;
+
 const problems: Record<string, string> = {
   'no-access':
     'Your organisation signed you in, but your address has no access to this portal yet. Please ask your administrator to activate it, or call us.',
@@ -112,6 +116,7 @@ export function problemOnTheWay(): HTMLElement | undefined {
   const asked = new URLSearchParams(location.search);
   const words = problems[asked.get('problem') ?? ''];
   if (!asked.has('problem')) return undefined;
+  refused ||= refusals.some((one) => one === asked.get('problem'));
   asked.delete('problem');
   history.replaceState(null, '', `${location.pathname}${asked.size > 0 ? `?${asked}` : ''}`);
   return words ? element('p', { class: 'alert', role: 'alert' }, words) : undefined;

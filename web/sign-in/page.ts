@@ -40,7 +40,7 @@ export type Page = {
   /** The organisation at which addresses of this domain sign in. */
   organisationOf(domain: string): Promise<AnswerOf<'getOrganisation'>['organisation']>;
   /** Where the way through the organisation of this domain begins, back to the page that was asked for. */
-  startSignOn(domain: string): string;
+  startSignOn(domain: string, choose: boolean): string;
   email: string;
   remember: boolean;
   /** Whether the link of a mail has just stopped the mails. */
@@ -80,9 +80,14 @@ export function makePage(
     organisationOf: async (domain) =>
       (await client('getOrganisation', { query: { domain } }, { signal: AbortSignal.timeout(5_000) }))
         .organisation,
-    startSignOn: (domain) => {
+    startSignOn: (domain, choose) => {
       const next = asked.get('next');
-      const query = new URLSearchParams({ domain, remember: String(page.remember), ...(next && { next }) });
+      const query = new URLSearchParams({
+        domain,
+        remember: String(page.remember),
+        ...(choose && { choose: 'true' }),
+        ...(next && { next }),
+      });
       return `${routes['startSignOn']?.[1]}?${query}`;
     },
     call: (route, body) =>

@@ -76,5 +76,7 @@ export const authorize: Endpoint = async (request) => {
     state: visit,
     nonce,
   });
+  const prompt = given.get('prompt');
+  if (prompt && prompt !== 'none') query.set('prompt', prompt);
   return lead(`${authorization_endpoint}?${query}`, [keep(visitCookie, browser)]);
 };
