@@ -3,7 +3,7 @@ import type { CompanyId } from '../platform/context.ts';
 import { email as emailWord } from '../platform/words.ts';
 import { confirmUser, findUser, linkUser } from './link.pool.ts';
 import { domainOf, type Organisation } from './organisation.model.ts';
-import type { Refusal } from './refusals.ts';
+import type { Refusal } from './refusals.model.ts';
 
 /** What Cognito knows of somebody who comes from an organisation for the first time. */
 export type Visit = { pool: string; userName: string; attributes: Record<string, string | undefined> };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { refusals, type Refusal } from './refusals.ts';
+import { refusals, type Refusal } from './refusals.model.ts';
 
 /** An organisation whose people sign in with its own accounts, as the stage's configuration says. */
 export const Organisation = z.object({

@@ -4,7 +4,7 @@ import type { Cookies, Viewer } from '../platform/caller.ts';
 import { log } from '../platform/log.ts';
 import { doors, placeAfterSignIn } from './next.model.ts';
 import { organisationFor, outcomeIn, type SignOnProblem } from './organisation.model.ts';
-import { refusals } from './refusals.ts';
+import { refusals } from './refusals.model.ts';
 import { organisations } from './organisations.ts';
 import { letIn } from './way-in.ts';
 import { endJourney, isSame, journeyCookie, journeyIn, newJourney, type Journey } from './sign-on.cookie.ts';

@@ -7,7 +7,7 @@ import {
   outcomeIn,
   outcomeWords,
 } from '../../lambdas/session/organisation.model.ts';
-import { refusals } from '../../lambdas/session/refusals.ts';
+import { refusals } from '../../lambdas/session/refusals.model.ts';
 import {
   challengeOf,
   isSame,

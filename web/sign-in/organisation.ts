@@ -1,4 +1,4 @@
-import { refusals } from '../../lambdas/session/refusals.ts';
+import { refusals } from '../../lambdas/session/refusals.model.ts';
 import type { AnswerOf } from '../shared/api/routes.ts';
 import { element } from './element.ts';
 import type { Page } from './page.ts';
