@@ -68,6 +68,12 @@ export class SingleSignOn extends Construct {
       writeAttributes: new cognito.ClientAttributes().withCustomAttributes(...Object.keys(outsideAttributes)),
     });
     this.client.node.addDependency(...providers);
+    // Nobody sees Cognito's pages, but the newer version answers no client that has no style of its own.
+    new cognito.CfnManagedLoginBranding(this, 'style', {
+      userPoolId: userPool.userPoolId,
+      clientId: this.client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
     // Without this Cognito would also allow sign-in by password (SRP) through this client, which is known to browsers.
     const { node } = this.client;
     (node.defaultChild as cognito.CfnUserPoolClient).explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];

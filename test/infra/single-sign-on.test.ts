@@ -37,6 +37,10 @@ describe('single sign-on', () => {
       Domain: 'northwind',
       ManagedLoginVersion: 2,
     });
+    expect(identity).toHaveResource('AWS::Cognito::ManagedLoginBranding', {
+      ClientId: { Ref: Match.stringLikeRegexp('federated') },
+      UseCognitoProvidedValues: true,
+    });
   });
 
   test('lets the API take the tokens of that client, at the portal only', () => {
@@ -73,7 +77,7 @@ describe('single sign-on', () => {
 
   test('leaves nothing behind in a stage without', () => {
     const plain = templatesOf(synthesize({ ...withoutOrganisations, singleSignOn: undefined }));
-    for (const type of ['UserPoolDomain', 'UserPoolIdentityProvider'])
+    for (const type of ['UserPoolDomain', 'UserPoolIdentityProvider', 'ManagedLoginBranding'])
       expect(plain.identity?.findResources(`AWS::Cognito::${type}`)).toEqual({});
     expect(JSON.stringify(plain.identity?.toJSON())).not.toContain('PreSignUp');
     // The attributes stay: Cognito can never remove one.
