@@ -69,7 +69,9 @@ export function teller(
     const item = scenario.about.length > 0 ? random.pick(near(scenario)) : undefined;
     const site = company.sites.find(({ id }) => id === (item?.fields.siteId ?? contact.fields.siteId));
     if (!site) throw new Error(`${contact.id} has no site.`);
-    const technician = technicianFor(item?.fields.teamId ?? 'service-desk', random);
+    // As the service does it: a question goes to the service desk, whatever it is about.
+    const team = scenario.type === 'query' ? undefined : item?.fields.teamId;
+    const technician = technicianFor(team ?? 'service-desk', random);
     const words = {
       item: item?.spoken ?? '',
       site: site.fields.name,

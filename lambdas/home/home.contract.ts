@@ -48,6 +48,8 @@ export const Me = z.object({
   /** Where the company is: the choices of "View data for" (B1). */
   sites: z.array(z.object({ id, name: z.string() })),
   capabilities: z.array(z.string()),
+  /** Whether somebody may be asked to approve something: on the board, a stand-in today, or with something waiting. */
+  approves: z.boolean(),
   /** The pages of the portal that these open (capabilities.ts): menus and pages follow from them. */
   pages: z.array(z.string()),
   levels: z.array(z.string()),

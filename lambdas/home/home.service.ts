@@ -140,33 +140,52 @@ async function approvals(
     const { tickets } = await findTickets(scope, { list: 'approvals', me: actor.id, members, now });
     return tickets.length;
   }
-  const onBoard = raw.changeBoard && changeBoardEntity.parse(raw.changeBoard).memberIds.includes(actor.id);
-  return onBoard || kept > 0 ? kept : undefined;
+  return onBoard(raw.changeBoard, actor.id) || kept > 0 ? kept : undefined;
 }
 
-export async function getMe({ actor, now }: ByCustomer): Promise<Output<C['getMe']>> {
-  const [contact, preferences, sites, [rawCompany, rawSettings]] = await Promise.all([
-    readContact(companyOf(actor), actor.id),
-    readPreferences(companyOf(actor), actor.id),
-    findSites(companyOf(actor)),
-    recall([companyKey(companyOf(actor)), settingsKey]),
+const onBoard = (raw: Raw, id: string): boolean =>
+  raw !== undefined && changeBoardEntity.parse(raw).memberIds.includes(id);
+
+/** Whether the list of what waits for this person's approval belongs in the menu: as the home page's tile. */
+const approvesNow = (
+  { actor, now }: ByCustomer,
+  raw: { changeBoard: Raw; delegations: Raw; waiting: Raw },
+  timeZone: string,
+): boolean =>
+  onBoard(raw.changeBoard, actor.id) ||
+  (countsOf(raw.waiting)[approvalCount] ?? 0) > 0 ||
+  standsInFor(delegationsIn(raw.delegations), actor.id, dayIn(timeZone, now)).length > 0;
+
+export async function getMe(context: ByCustomer): Promise<Output<C['getMe']>> {
+  const { actor, now } = context;
+  const company = companyOf(actor);
+  const seat = countKey(company, scopeName({ approverId: actor.id }), nowPeriod);
+  const [contact, preferences, sites, [rawCompany, rawSettings], approval] = await Promise.all([
+    readContact(company, actor.id),
+    readPreferences(company, actor.id),
+    findSites(company),
+    recall([companyKey(company), settingsKey]),
+    readMany([changeBoardKey(company), delegationsKey(company), seat]),
   ]);
   if (!contact || !rawCompany || !rawSettings) throw notFound('profile');
   const levels = await levelsOf(contact.access.levels);
   const capabilities = capabilitiesOf(contact.access.levels, levels);
+  const provider = settingsEntity.parse(rawSettings);
+  const [changeBoard, delegations, waiting] = approval;
   return {
     id: contact.id,
     name: fullName(contact.fields),
     firstName: contact.fields.firstName,
     email: contact.fields.email,
-    photo: linksTo(companyOf(actor), contact.photoId, now),
+    photo: linksTo(company, contact.photoId, now),
     companyName: companyEntity.parse(rawCompany).name,
     // Who is bound to sites has only these to choose from.
     sites: sites.filter(({ id }) => mayRaiseAt(actor, id)).map(({ id, name }) => ({ id, name })),
     capabilities,
+    approves: approvesNow(context, { changeBoard, delegations, waiting }, provider.timeZone),
     pages: pagesOf(capabilities),
     levels: levelNames(contact.access.levels, levels),
-    providerName: settingsEntity.parse(rawSettings).providerName,
+    providerName: provider.providerName,
     preferences,
   };
 }

@@ -27,7 +27,7 @@ export const Settings = z.object({
   /** Who must have a second factor (A9); companies may ask more of their own people. */
   secondFactor: SecondFactorRule.default(noSecondFactor),
   teams: z.array(Team),
-  /** The service desk: where tickets without an item go for triage (C13). */
+  /** The service desk: where queries, and tickets that name no team by item or service, go for triage (C13). */
   triageTeamId: id,
 });
 export type Settings = z.infer<typeof Settings>;

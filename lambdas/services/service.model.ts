@@ -42,7 +42,7 @@ export const ServiceFields = z.object({
     .array(Subcategory.partial({ id: true }))
     .max(30, 'A service can have 30 sub-categories.')
     .refine(distinct, 'Two sub-categories have the same name.'),
-  /** Where its tickets go when they name no item (C13). */
+  /** Where its incidents and changes go when their item names no team; its queries go to the service desk (C13). */
   teamId: z.string('Please choose a team.').pipe(id),
   /** Offered to every company, whatever its agreements cover. */
   forEveryone: z.boolean().default(false),

@@ -3,7 +3,7 @@ import { agreementsOf, findOffered } from '../agreements/agreements.table.ts';
 import { approvalForChange, begunWith } from '../approvals/asking.ts';
 import { companyThings, itemsOf, recallPlace, sitesOf } from '../companies/companies.table.ts';
 import { contactsOf, recallContact } from '../contacts/contacts.table.ts';
-import { fullName } from '../contacts/contact.model.ts';
+import { fullName, hasEnded } from '../contacts/contact.model.ts';
 import { commit, Stale } from '../platform/commit.ts';
 import { at, companyOf, type CompanyId, type Context, type Customer } from '../platform/context.ts';
 import type { Output } from '../platform/contract.ts';
@@ -15,7 +15,7 @@ import { firstClock } from '../service-levels/clock.start.ts';
 import { servicesKnowing } from '../services/services.table.ts';
 import { activitySteps, touched } from './changes.ts';
 import { withNumber } from './numbers.ts';
-import { mayRaiseAt, mayRaiseFor } from './readable.ts';
+import { mayBeContact, mayRaiseAt, mayRaiseFor } from './readable.ts';
 import { priorityOf, requestTypes, type NewTicket, type Ticket } from './ticket.model.ts';
 import type { ticketsContract } from './tickets.contract.ts';
 import { addTicket, type TicketFields } from './tickets.table.ts';
@@ -37,7 +37,7 @@ export async function getTicketForm({ actor, now }: ByCustomer): Promise<Output<
     services: offeredOn(today, services, agreements),
     today,
     contacts: contactsOf(things)
-      .filter((contact) => mayRaiseFor(actor, contact))
+      .filter((contact) => mayBeContact(actor, contact))
       .map((contact) => ({ id: contact.id, name: fullName(contact.fields) })),
     matrix: provider.matrix,
     phone: provider.phone,
@@ -132,10 +132,10 @@ export async function createTicket(
   });
 }
 
-/** Who may not raise tickets for the contact raises them for oneself. */
+/** Who may not raise tickets for the contact, or whose contact has left, raises them for oneself. */
 async function forSomebody(actor: Customer, body: NewTicket): Promise<NewTicket> {
   const contact = await recallContact(companyOf(actor), body.contactId);
-  return contact && mayRaiseFor(actor, contact) ? body : { ...body, contactId: actor.id };
+  return contact && mayBeContact(actor, contact) ? body : { ...body, contactId: actor.id };
 }
 
 /** The parts of a ticket that follow from what it names: the site, the item, the service, the team, the contact, the priority. */
@@ -154,10 +154,12 @@ async function describe({ actor, now }: ByCustomer, asked: NewTicket) {
     throw invalidField('itemId', 'Please choose an item of this site.');
   if (!contact || !mayRaiseFor(actor, contact))
     throw invalidField('contactId', 'Please choose a contact of your company.');
+  if (hasEnded(contact.access))
+    throw invalidField('contactId', `${fullName(contact.fields)} has left. Please choose another contact.`);
   refusePast('dueBy', asked.dueBy, today);
   if (asked.type === 'change') refusePast('requiredBy', asked.requiredBy, today);
-  // The item's team knows it best; then the service's; what neither names is sorted by hand (C13).
-  const wanted = place.item?.teamId ?? chosen?.service.teamId;
+  // The item's team knows it best; then the service's. Queries, and what names neither, are sorted by hand (C13).
+  const wanted = asked.type === 'query' ? undefined : (place.item?.teamId ?? chosen?.service.teamId);
   const provider = await settingsKnowing(wanted ? [wanted] : []);
   const teamId = wanted ?? provider.triageTeamId;
   const team = provider.teams.find((one) => one.id === teamId) ?? provider.teams[0];

@@ -1,4 +1,5 @@
 import { asStandIn } from '../approvals/stand-ins.ts';
+import { hasEnded } from '../contacts/contact.model.ts';
 import type { ContactRecord } from '../contacts/contacts.table.ts';
 import { companyOf, may, type Context, type Customer } from '../platform/context.ts';
 import { notFound } from '../platform/problem.ts';
@@ -53,3 +54,9 @@ export const mayRaiseFor = (actor: Customer, contact: Pick<ContactRecord, 'id' |
   contact.id === actor.id ||
   may(actor, 'tickets:read-company') ||
   (boundToSites(actor) && actor.sites.includes(contact.fields.siteId ?? ''));
+
+/** Whether this person may make this contact the contact of a new ticket: as above, and nobody who has left. */
+export const mayBeContact = (
+  actor: Customer,
+  contact: Pick<ContactRecord, 'id' | 'fields' | 'access'>,
+): boolean => mayRaiseFor(actor, contact) && !hasEnded(contact.access);

@@ -237,6 +237,8 @@ export const TicketPage = z.object({
   /** The latest round of approval, and the seats in it that the reader may decide for now. */
   approval: Round.optional(),
   decidesFor: z.array(Seat.pick({ id: true, name: true })).default([]),
+  /** Whether the reader may reply and watch: who stands in for an approver decides, and no more. */
+  takesPart: z.boolean().default(true),
   /** The closed ticket that this one follows up, and those that follow it, as far as the reader may see them (E6). */
   links: z.array(z.object({ number: TicketNumber, title: z.string(), follows: z.boolean() })).default([]),
 });

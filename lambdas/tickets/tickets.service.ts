@@ -56,7 +56,7 @@ export async function getTicket(context: ByCustomer, number: string): Promise<Ou
   ]);
   const all = actionsFor('customer', status);
   const actions = seats.length > 0 ? all : all.filter((one) => one !== 'approve' && one !== 'decline');
-  return { ...found, actions, decidesFor: seats, links };
+  return { ...found, actions, decidesFor: seats, takesPart: sees(actor, found.ticket), links };
 }
 
 export async function closeTicket(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DecidedOne } from '../../lambdas/approvals/approvals.contract.ts';
+import type { Me } from '../../lambdas/home/home.contract.ts';
 import type { Ticket } from '../../lambdas/tickets/ticket.model.ts';
 import { askApproval, change, decide, kindsOf, roundOf, setBoard, waitingFor } from './approvals.ts';
 import type { PersonName } from './accounts.ts';
@@ -46,6 +47,8 @@ describe('a change request', () => {
     expect((await page(world, 'standard', number)).actions).toEqual([]);
     expect(await waitingFor(world, 'own')).toContain(number);
     expect(await waitingFor(world, 'standard')).toEqual([]);
+    const approves = async (person: PersonName) => (await world.call<Me>(person, 'getMe')).body.approves;
+    expect([await approves('own'), await approves('standard')]).toEqual([true, false]);
   });
 
   it('begins once it is approved, with the words in the activity and in the search', async () => {

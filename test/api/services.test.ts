@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Contact } from '../../lambdas/contacts/contact.model.ts';
 import type { TicketForm } from '../../lambdas/tickets/tickets.contract.ts';
 import { addService, cover, offers, paths, type Refusal } from './catalogue.ts';
 import type { PersonName } from './accounts.ts';
 import { stage, type Answer, type Stage } from './stage.ts';
 import { desk, incident, page, raise } from './tickets.ts';
 
-/** What a ticket may name: the services that the company's agreements cover today, a due date; and what fits its title. */
+/** What a ticket may name: a contact, the services that the company's agreements cover today, a due date; and what fits its title. */
 
 let world: Stage;
 beforeAll(async () => {
@@ -24,6 +25,31 @@ const query = (person: PersonName, more: object) => ({
 });
 const ask = (person: PersonName, more: object): Promise<Answer<Refusal & { number: string }>> =>
   world.call(person, 'createTicket', { body: query(person, more) });
+describe('a ticket names a contact', () => {
+  it('who has not left: those are neither offered nor taken', async () => {
+    const add = async (firstName: string, active: boolean) => {
+      const body = {
+        fields: { firstName, lastName: 'Kind', email: `${firstName}@example.com` },
+        access: { active, levels: active ? ['portal-user'] : [], sites: [] },
+      };
+      return (await world.call<{ contactId: string }>('admin', 'createContact', { body })).body.contactId;
+    };
+    const [gone, never] = [await add('gone', true), await add('never', false)];
+    const params = { contactId: gone };
+    const { body } = await world.call<Contact>('admin', 'getContact', { params });
+    const access = { active: false, levels: [], sites: [] };
+    const ending = { params, body: { fields: body.fields, access, version: body.version } };
+    expect((await world.call('admin', 'changeContact', ending)).status).toBe(204);
+    const { contacts } = (await world.call<TicketForm>('standard', 'getTicketForm')).body;
+    expect(contacts.map(({ id }) => id)).toContain(never);
+    expect(contacts.map(({ id }) => id)).not.toContain(gone);
+    const refused = await ask('standard', { contactId: gone });
+    expect(paths(refused)).toEqual([422, ['contactId']]);
+    expect(refused.body.fields?.[0]?.message).toBe('gone Kind has left. Please choose another contact.');
+    expect((await ask('standard', { contactId: never })).status).toBe(200);
+  });
+});
+
 describe('a ticket names a service', () => {
   it('that the agreement covers, and keeps the words of it', async () => {
     const { covered, coveredPart } = world.places;
@@ -38,11 +64,10 @@ describe('a ticket names a service', () => {
       serviceName: 'covered',
       subcategory: 'Sending',
       poNumber: 'PO-7',
-      teamName: 'Networks',
     });
   });
 
-  it('and goes to the item’s team all the same', async () => {
+  it('and goes to the item’s team all the same; a query goes to the service desk (C13)', async () => {
     const { teamId } = await world
       .call<{ teamId: string }>('administrator', 'createTeam', { body: { name: 'Telephony' } })
       .then(({ body }) => body);
@@ -52,7 +77,7 @@ describe('a ticket names a service', () => {
       forEveryone: true,
     });
     const about = async (number: string) => (await page(world, 'standard', number)).ticket.teamName;
-    expect(await about((await ask('standard', { serviceId: id })).body.number)).toBe('Telephony');
+    expect(await about((await ask('standard', { serviceId: id })).body.number)).toBe('Service desk');
     expect(await about(await raise(world, 'standard', { serviceId: id }))).toBe('Networks');
     expect(await about((await ask('standard', {})).body.number)).toBe('Service desk');
   });

@@ -25,6 +25,10 @@ describe('a stand-in', () => {
     expect(await waitingFor(world, 'colleague')).toContain(number);
     const seen = await page(world, 'colleague', number);
     expect(seen.actions).toEqual(['approve', 'decline']);
+    // What the service refuses is not offered: deciding is all that a stand-in is there for.
+    const reply = { params: { number }, body: { text: 'Hello', seen: 'waiting-approval' } };
+    expect([seen.takesPart, (await world.call('colleague', 'addNote', reply)).status]).toEqual([false, 404]);
+    expect((await page(world, 'own', number)).takesPart).toBe(true);
     expect(seen.decidesFor).toEqual([{ id: world.people.own.id, name: 'Own Example' }]);
     expect((await decide(world, 'colleague', number, 'approve')).body.state).toBe('approved');
     const after = await page(world, 'colleague', number);

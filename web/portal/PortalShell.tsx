@@ -56,7 +56,7 @@ export const PortalShell = () => {
   return (
     <Shell
       home={homeLink}
-      menu={<MainMenu opens={opens} views={me.preferences.views} />}
+      menu={<MainMenu opens={opens} approves={me.approves} views={me.preferences.views} />}
       action={opens('/tickets/new') ? <NewTicketButton /> : undefined}
       person={{ name: me.name, firstName: me.firstName, note: me.companyName, photo: me.photo?.small }}
       personal={own.map(([to, words]) => (
@@ -82,9 +82,9 @@ const NewTicketButton = () => (
 );
 
 type Opens = (page: PortalPage) => boolean;
-type MenuProps = { opens: Opens; views: readonly SavedView[] };
+type MenuProps = { opens: Opens; approves: boolean; views: readonly SavedView[] };
 
-const MainMenu = ({ opens, views }: MenuProps) => {
+const MainMenu = ({ opens, approves, views }: MenuProps) => {
   const path = useLocation({ select: (at) => at.pathname });
   return (
     <>
@@ -100,7 +100,7 @@ const MainMenu = ({ opens, views }: MenuProps) => {
               <Link to="/tickets/new">New ticket</Link>
             </li>
           ) : null}
-          {menuLists.map((list) => (
+          {menuLists(approves).map((list) => (
             <li key={list}>
               <Link to="/tickets" search={{ list }} activeOptions={{ includeSearch: true }}>
                 {listNames[list]}

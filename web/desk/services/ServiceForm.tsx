@@ -63,7 +63,7 @@ export const ServiceForm = ({ service, onClose }: { service?: Service; onClose: 
       <TextFields form={form} fields={fields}>
         <NativeSelect
           label="Team"
-          description="Its tickets go there when they name no item."
+          description="Its incidents and changes go there when they name no item. Questions go to the service desk."
           data={teams.map(({ id, name }) => ({ value: id, label: name }))}
           key={form.key('teamId')}
           {...form.getInputProps('teamId')}

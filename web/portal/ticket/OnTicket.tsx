@@ -20,7 +20,7 @@ const send = ({ add, ...sends }: Change, key: string) =>
   call(add ? 'addWatcher' : 'removeWatcher', sends, { key });
 
 /** Everyone on the ticket, and who watches it (E10). */
-export const OnTicket = ({ ticket }: { ticket: Ticket }) => {
+export const OnTicket = ({ ticket, takesPart }: { ticket: Ticket; takesPart: boolean }) => {
   const { number, watchers, contactId, contactName, technicianName, teamName } = ticket;
   const { me, may } = useMe();
   const navigate = useNavigate();
@@ -76,7 +76,7 @@ export const OnTicket = ({ ticket }: { ticket: Ticket }) => {
           </Someone>
         ))}
       </ul>
-      {contactId === me.id ? null : (
+      {contactId === me.id || !takesPart ? null : (
         <Button
           variant="default"
           loading={busy}
@@ -92,7 +92,7 @@ export const OnTicket = ({ ticket }: { ticket: Ticket }) => {
           {watching ? 'Stop watching' : 'Watch this ticket'}
         </Button>
       )}
-      {others.length === 0 || watchers.length >= 20 ? null : (
+      {others.length === 0 || watchers.length >= 20 || !takesPart ? null : (
         <form
           className={classes.add}
           onSubmit={(event) => {

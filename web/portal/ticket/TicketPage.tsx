@@ -47,7 +47,7 @@ export const TicketPage = () => {
         </div>
       </>
     );
-  const { ticket, detail, activity, files, actions, links } = page;
+  const { ticket, detail, activity, files, actions, takesPart, links } = page;
   const over = ticket.status === 'closed' || ticket.status === 'declined';
   return (
     <>
@@ -61,7 +61,7 @@ export const TicketPage = () => {
           {actions.includes('close') ? null : (
             <Resolution activity={activity} className={`${card.card} ${card.inside}`} />
           )}
-          {over ? <Over ticket={ticket} /> : <Reply ticket={ticket} />}
+          {over ? <Over ticket={ticket} /> : takesPart ? <Reply ticket={ticket} /> : null}
           <section className={`${card.card} ${card.inside}`} aria-labelledby="activity">
             <h2 id="activity">Activity</h2>
             <Timeline
@@ -79,7 +79,7 @@ export const TicketPage = () => {
         </div>
         <div className={classes.side}>
           <Facts ticket={ticket} files={files} links={links} linkOf={linkOf} />
-          <OnTicket ticket={ticket} />
+          <OnTicket ticket={ticket} takesPart={takesPart} />
         </div>
       </div>
     </>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { SavedView } from '../../../lambdas/preferences/preferences.model.ts';
 import type { TicketListName } from '../../../lambdas/tickets/list.model.ts';
+import { useMe } from '../use-me.ts';
 import classes from './ListPage.module.css';
 import { listNames, menuLists } from './list-search.ts';
 import { viewSearch } from './view-search.ts';
@@ -9,7 +10,8 @@ type Props = { list: TicketListName; site: string | undefined; saved: SavedView 
 
 /** The lists side by side; they are links, so that each has its address. */
 export const ListTabs = ({ list, site, saved }: Props) => {
-  const shown = menuLists.includes(list) || saved ? menuLists : [list, ...menuLists];
+  const lists = menuLists(useMe().me.approves);
+  const shown = lists.includes(list) || saved ? lists : [list, ...lists];
   return (
     <nav aria-label="Ticket lists" className={classes.tabs}>
       {saved ? (

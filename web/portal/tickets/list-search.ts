@@ -22,8 +22,16 @@ export const listNames: Record<TicketListName, string> = {
   all: 'All tickets',
 };
 
-/** What the menu and the tabs offer; the home page's tiles lead to the others. */
-export const menuLists: readonly TicketListName[] = ['mine', 'watching', 'open', 'recent', 'resolved', 'all'];
+/** What the menu and the tabs offer, to who approves the approvals too (D1); the home page's tiles lead to the others. */
+export const menuLists = (approves: boolean): readonly TicketListName[] => [
+  'mine',
+  ...(approves ? (['approvals'] as const) : []),
+  'watching',
+  'open',
+  'recent',
+  'resolved',
+  'all',
+];
 
 /**
  * `period` is a year or a month, such as `2026` or `2026-11`: what was opened or completed in it. `site` narrows to one
