@@ -54,6 +54,19 @@ export function openTableFile(file: string) {
       }
       database.exec('COMMIT');
     },
+    /** Takes away every item with this text in one of its keys. */
+    forget(text: string): void {
+      const like = `%${text}%`;
+      const bare = ['pk', 'sk_s'];
+      const tables = [
+        { id: table.id!, columns: bare },
+        ...found.map(({ id }) => ({ id: id!, columns: [...bare, 'base_pk', 'base_sk_s'] })),
+      ];
+      for (const { id, columns } of tables) {
+        const has = columns.map((name) => `${name} LIKE ?`).join(' OR ');
+        database.prepare(`DELETE FROM "_ddb_${id}" WHERE ${has}`).run(...columns.map(() => like));
+      }
+    },
     close: () => database.close(),
   };
 }
