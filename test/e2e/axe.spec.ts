@@ -49,9 +49,21 @@ async function look(page: Page, name: string, part: string): Promise<void> {
     if (widths.length > 1) await page.setViewportSize({ width, height: viewport.height });
     const whole = await page.evaluate(() => document.documentElement.scrollWidth);
     expect.soft(whole, `${name}: how wide the page is in a window of ${width}`).toBeLessThanOrEqual(width);
+    expect.soft(await cutOff(page), `${name}: tables cut off in a window of ${width}`).toEqual([]);
   }
   if (widths.length > 1) await page.setViewportSize(viewport);
 }
+
+/** Tables of which a part can be neither seen nor scrolled to. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('table')].flatMap((table) => {
+      let part: Element = table.parentElement ?? table;
+      while (getComputedStyle(part).overflowX === 'visible' && part.parentElement) part = part.parentElement;
+      const hides = ['clip', 'hidden'].includes(getComputedStyle(part).overflowX);
+      return hides && table.scrollWidth > part.clientWidth ? [table.textContent.slice(0, 60)] : [];
+    }),
+  );
 
 test.describe('pages are for everybody, light and dark, without sideways scrolling:', () => {
   test.describe.configure({ timeout: 180_000 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { call } from './api.ts';
 import { picture } from './files.ts';
-import type { House } from './house.ts';
+import { fresh, type House } from './house.ts';
 import { previewed } from './imports.ts';
 import { closed, raise, resolved, waiting, waitingForApproval } from './tickets.ts';
 
@@ -33,19 +33,27 @@ export type View = {
 
 export async function furnish(house: House): Promise<Places> {
   const { request } = house.admin;
-  const [fresh, waits, solved, over] = await Promise.all([
+  const [untouched, waits, solved, over] = await Promise.all([
     raise(house, 'The label printer stops after ten labels'),
     waiting(house, 'Labels are cut in the wrong place'),
     resolved(house, 'The printer is not found from the warehouse'),
     closed(house, 'New paper for the label printer, and the settings that go with it'),
   ]);
   const approval = await waitingForApproval(house);
+  // A name in one word, as long as it may be.
+  const fields = {
+    firstName: 'Wolfeschlegelsteinhausenbergerdorff',
+    lastName: 'Ó'.repeat(60),
+    siteId: house.sites.main.id,
+    email: `wolf.${fresh()}@example.com`,
+  };
+  await call(request, 'createContact', { body: { fields, access: { active: false, levels: [] } } });
   const { contacts } = await call(request, 'listContacts', {});
   const { announcements } = await call(request, 'getHome', {});
   const preview = await previewed(house);
   return {
     house,
-    fresh: fresh.number,
+    fresh: untouched.number,
     waiting: waits.number,
     resolved: solved.number,
     closed: over.number,
