@@ -68,7 +68,8 @@ const repeats = (record: readonly string[]): boolean =>
 
 /**
  * One record of the file as a row, with what is wrong with its form. Cells that are missing at the end are left alone:
- * spreadsheets leave empty ones away.
+ * spreadsheets leave empty ones away. More than the first line has are refused even when they are empty: a comma that
+ * nobody quoted has pushed cells along, and into wrong columns, as far as the row's empty end took them up.
  */
 export function rowOf(
   { places }: Header,
@@ -77,8 +78,7 @@ export function rowOf(
   lengths: number[],
 ): RawRow {
   const again = repeats(record);
-  if (!again && record.slice(places.length).some((cell) => cell.trim() !== ''))
-    return tooLong(places, line, record, lengths);
+  if (!again && record.length > places.length) return tooLong(places, line, record, lengths);
   const cells: Cells = {};
   const faults: string[] = [];
   places.forEach((name, at) => {
@@ -110,8 +110,8 @@ function tooLong(
   record: readonly string[],
   lengths: number[],
 ): RawRow {
-  const end = record.findLastIndex((cell) => cell.trim() !== '') + 1;
-  const beyond = end - places.length;
+  const beyond = record.length - places.length;
+  const end = Math.max(places.length, record.findLastIndex((cell) => cell.trim() !== '') + 1);
   const password = places.indexOf('password');
   const mayBePassword = (at: number) => password >= 0 && at >= password && at <= password + beyond;
   const plain = (cell: string) => cell.trim().toLowerCase();
@@ -129,7 +129,7 @@ function tooLong(
   places.forEach((name, at) => {
     if (name) cells[name] = kept[at] ?? '';
   });
-  const fault = `This row has ${beyond === 1 ? 'a cell' : `${beyond} cells`} more than the first line. Is a comma not in quotation marks?`;
+  const fault = `This row has ${beyond === 1 ? 'a cell' : `${beyond} cells`} more than the first line. Is a comma not in quotation marks${end > places.length ? '' : ', or one too many at the end'}?`;
   return {
     line,
     cells,

@@ -179,7 +179,12 @@ describe('a row', () => {
       cells: { externalId: '', prefix: '', firstName: 'Ada', middleInitial: '', lastName: 'Miller' },
     });
     expect(row([...full(), 'Suite 5']).fault).toContain('a cell more than the first line');
-    expect(row([...full(), '', '  ']).fault).toBeUndefined();
+    // “12, Mill Lane” without quotation marks, in a row whose last cells are empty: the town would be a post code.
+    expect(row(full({ 2: 'Ada', 10: '12' }).toSpliced(11, 0, 'Mill Lane')).fault).toBe(
+      'This row has a cell more than the first line. Is a comma not in quotation marks, or one too many at the end?',
+    );
+    const padded = headerOf([...templateHead, '', '']);
+    expect(rowOf(padded, 2, [...full(), '', '  '], []).fault).toBeUndefined();
   });
 
   it('is refused when it is the first line again', () => {
