@@ -29,9 +29,11 @@ import { staffContract } from '../staff/staff.contract.ts';
 import * as staff from '../staff/staff.service.ts';
 import { deskTicketsContract } from '../tickets/desk-tickets.contract.ts';
 import * as tickets from '../tickets/desk-tickets.service.ts';
+import { changeDetails } from '../tickets/details.service.ts';
 import * as working from '../tickets/working.service.ts';
 import { addDeskNote } from '../tickets/notes.service.ts';
 import { listDeskPeople } from '../tickets/people.service.ts';
+import { addDeskWatcher, removeDeskWatcher } from '../tickets/watchers.service.ts';
 import { deskTicketFollows, queueFollows } from '../tickets/freshness.ts';
 
 /** The staff's API: binds its routes to the use cases, and holds no rule. */
@@ -48,6 +50,9 @@ export const handler = httpHandler(
     },
     assignTicket: (context, { params, body }) => tickets.assignTicket(context, params, body),
     addDeskNote: (context, { params, body }) => addDeskNote(context, params, body),
+    changeDetails: (context, { params, body }) => changeDetails(context, params, body),
+    addDeskWatcher: (context, { params }) => addDeskWatcher(context, params),
+    removeDeskWatcher: (context, { params }) => removeDeskWatcher(context, params),
     listDeskPeople: (context, { params }) => listDeskPeople(context, params.companyId),
     changeStatus: (context, { params, body }) => working.changeStatus(context, params, body),
     resolveTicket: (context, { params, body }) => working.resolveTicket(context, params, body),

@@ -31,7 +31,7 @@ function textsOf(raw: Raw | undefined): Text[] {
     );
   }
   const { id, kind, title, text, internal } = activityEntity.parse(raw);
-  if (!text || kind === 'assigned' || text === redactedText) return [];
+  if (!text || kind === 'assigned' || kind === 'changed' || text === redactedText) return [];
   const whole = title ? `${title}\n${text}` : text;
   return [{ source: `activity:${id}`, where: 'conversation', text: whole, internal }];
 }

@@ -2,7 +2,7 @@ import { at, idFor, signature, type CompanyId, type Context } from '../platform/
 import { AppError } from '../platform/problem.ts';
 import type { Step } from '../platform/steps.ts';
 import { onTicket, ownFiles, tieFile } from '../files/files.table.ts';
-import { actions, statusMeaning, type Action, type Status } from './lifecycle.model.ts';
+import { actions, statuses, statusMeaning, type Action, type Status } from './lifecycle.model.ts';
 import type { Reach } from './reach.model.ts';
 import { type Activity, type Ticket } from './ticket.model.ts';
 import { addActivity, addTicketFile, type TicketGuard } from './tickets.table.ts';
@@ -40,6 +40,9 @@ export async function activitySteps(
   ];
   return { id, steps };
 }
+
+/** What is over takes no more changes. */
+export const alive = statuses.filter((status) => status !== 'closed' && status !== 'declined');
 
 /** Who changed the ticket and when, as customers may know it. */
 export const touched = (context: Context) => ({ updatedAt: at(context), updatedBy: context.actor.name });

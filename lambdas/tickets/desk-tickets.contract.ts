@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { contract } from '../platform/contract.ts';
 import { id } from '../platform/words.ts';
 import { Holidays, Week } from '../service-levels/service-level.model.ts';
-import { Assigning, Resolving, StatusChange, Ticket, TicketNumber, TicketPage } from './ticket.model.ts';
+import {
+  Assigning,
+  ChangeDetails,
+  Resolving,
+  StatusChange,
+  Ticket,
+  TicketNumber,
+  TicketPage,
+} from './ticket.model.ts';
 import { DeskNote, People } from './note.model.ts';
 
 export const QueueQuery = z.object({
@@ -78,6 +86,31 @@ export const deskTicketsContract = contract({
     params,
     body: DeskNote,
     response: z.object({ activityId: id }),
+  },
+  changeDetails: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'POST',
+    path: '/companies/{companyId}/tickets/{number}/details',
+    summary: 'Change the due date, the purchase order or the emergency mark',
+    params,
+    body: ChangeDetails,
+  },
+  addDeskWatcher: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'PUT',
+    path: '/companies/{companyId}/tickets/{number}/watchers/{contactId}',
+    summary: 'Let somebody of the company watch a ticket',
+    params: params.extend({ contactId: id }),
+  },
+  removeDeskWatcher: {
+    app: 'desk',
+    can: 'desk:tickets',
+    method: 'DELETE',
+    path: '/companies/{companyId}/tickets/{number}/watchers/{contactId}',
+    summary: 'Let somebody watch a ticket no longer',
+    params: params.extend({ contactId: id }),
   },
   listDeskPeople: {
     app: 'desk',

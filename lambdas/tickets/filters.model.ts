@@ -40,6 +40,12 @@ export const daysOf = (range: string): { from: string; to: string } => {
   return { from, to };
 };
 
+/** Whether a range ends before it begins: nothing is in it. */
+export const endsFirst = (range: string): boolean => {
+  const { from, to } = daysOf(range);
+  return from !== '' && to !== '' && to < from;
+};
+
 type Test = (ticket: Ticket) => boolean;
 
 /** Whether a ticket passes one filter. */

@@ -10,7 +10,7 @@ import {
 } from '../platform/context.ts';
 import type { Input } from '../platform/contract.ts';
 import { clockWith } from '../service-levels/clock.start.ts';
-import { activitySteps, refusalFor, touched } from './changes.ts';
+import { activitySteps, alive, refusalFor, touched } from './changes.ts';
 import type { deskTicketsContract } from './desk-tickets.contract.ts';
 import { statuses, type Status } from './lifecycle.model.ts';
 import { namesToTell } from './people.service.ts';
@@ -22,8 +22,6 @@ import { type StoredTicket, ticketEntity, ticketIsThere, updateTicket } from './
 type Note = Input<(typeof ticketsContract)['addNote']>['body'];
 type DeskNote = Input<(typeof deskTicketsContract)['addDeskNote']>['body'];
 
-/** What is over takes no more notes. */
-const alive = statuses.filter((status) => status !== 'closed' && status !== 'declined');
 const notClosed = statuses.filter((status) => status !== 'closed');
 
 /** What the activity keeps of a note, and what the event tells those who send mails. */

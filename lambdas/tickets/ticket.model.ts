@@ -189,6 +189,7 @@ export const activityKinds = [
   'approval-skipped',
   'approved',
   'declined',
+  'changed',
 ] as const;
 
 /** One entry of a ticket's activity. Internal ones exist only at the desk. */
@@ -255,5 +256,22 @@ export const StatusChange = z.object({
   action: z.enum(['start', 'wait-client', 'wait-vendor']),
   note: optionalParagraphs('a message', 16_000),
 });
+/** What the desk may change of what the customer filled in; what is left empty is taken away. */
+export const ChangeDetails = z.object({
+  version,
+  dueBy: optionalDay,
+  poNumber: optionalLine('the purchase-order number', 60),
+  emergency: z.boolean().default(false),
+});
+type Details = Pick<z.infer<typeof ChangeDetails>, 'dueBy' | 'poNumber' | 'emergency'>;
+
+/** What differs, by name, and what it is now, in words for the activity. */
+export const changedDetails = (before: Details, after: Details): { name: string; now: string }[] => [
+  ...(before.dueBy === after.dueBy ? [] : [{ name: 'Due date', now: after.dueBy ?? 'none' }]),
+  ...(before.poNumber === after.poNumber ? [] : [{ name: 'Purchase order', now: after.poNumber ?? 'none' }]),
+  ...(before.emergency === after.emergency
+    ? []
+    : [{ name: 'Emergency', now: after.emergency ? 'yes, so it is critical' : 'no' }]),
+];
 export const Resolving = z.object({ version, resolution: paragraphs('what was done', 16_000) });
 export const Assigning = z.object({ version, technicianId: id, teamId: id.optional() });

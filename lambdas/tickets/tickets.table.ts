@@ -149,12 +149,13 @@ export function updateTicket(
   number: string,
   set: TicketUpdate,
   guard: TicketGuard,
-  unset: ('resolvedAt' | 'technicianId' | 'closesOn' | 'pausedSince')[] = [],
+  unset: ('resolvedAt' | 'technicianId' | 'closesOn' | 'pausedSince' | 'dueBy' | 'poNumber')[] = [],
 ): Step[] {
   const moved = set.status && { GSI2SK: workKey(number, set.status, set.resolvedAt) };
   const keepsDone = set.status === 'closed';
   // The card counts the same versions: the queue's buttons act on the version that the queue shows.
-  const counted = set.status || set.technicianId || set.teamId ? { add: { version: 1 } } : {};
+  const deeds = [set.status, set.technicianId, set.teamId, set.emergency];
+  const counted = deeds.some((one) => one !== undefined) ? { add: { version: 1 } } : {};
   const ticket = change(
     keys.ticketKey(company, number),
     {

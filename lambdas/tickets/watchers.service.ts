@@ -1,6 +1,15 @@
 import { fullName } from '../contacts/contact.model.ts';
+import type { ContactRecord } from '../contacts/contacts.table.ts';
 import { commit, Stale } from '../platform/commit.ts';
-import { companyOf, may, type Context, type Customer } from '../platform/context.ts';
+import {
+  companyForStaff,
+  companyOf,
+  may,
+  type CompanyId,
+  type Context,
+  type Customer,
+  type Staff,
+} from '../platform/context.ts';
 import { AppError, invalidField, notFound } from '../platform/problem.ts';
 import { contactsWith } from './people.service.ts';
 import { mayRaiseFor, sees } from './readable.ts';
@@ -12,6 +21,7 @@ import { setWatchers, type StoredTicket } from './tickets.table.ts';
  * Who watches a ticket (E10): contacts of its company who see it whatever their security level, and get the mails that
  * its contact gets. Whoever sees a ticket may watch it, and may add colleagues whose tickets one sees; who sees
  * the own tickets alone knows of no colleagues and can only watch for oneself. The ticket's contact may also remove anybody.
+ * The desk adds and removes whom it likes of those who can sign in.
  */
 const mostWatchers = 20;
 const tries = 5;
@@ -33,21 +43,30 @@ export async function watchersFor(
 }
 
 export const addWatcher = (context: Context<Customer>, number: string, contactId: string): Promise<void> =>
-  changeWatchers(context, number, contactId, async (ticket) => {
-    const there = [ticket.contactId, ...ticket.watchers.map(({ id }) => id)];
-    if (there.includes(contactId)) return undefined;
-    const [contact] = await contactsWith(companyOf(context.actor), [contactId]);
-    if (!contact?.access.active || !mayRaiseFor(context.actor, contact)) throw notFound('person');
-    if (ticket.watchers.length >= mostWatchers)
-      throw new AppError(
-        'out-of-turn',
-        `A ticket can have ${mostWatchers} watchers. Please remove one first.`,
-      );
-    return [...ticket.watchers, { id: contactId, name: fullName(contact.fields) }];
-  });
+  changeWatchers(context, companyOf(context.actor), number, contactId, (ticket) =>
+    withOneMore(companyOf(context.actor), ticket, contactId, (contact) =>
+      mayRaiseFor(context.actor, contact),
+    ),
+  );
+
+/** Undefined when the person is on the ticket already. */
+async function withOneMore(
+  company: CompanyId,
+  ticket: StoredTicket,
+  contactId: string,
+  mayAdd: (contact: ContactRecord) => boolean,
+): Promise<Ticket['watchers'] | undefined> {
+  const there = [ticket.contactId, ...ticket.watchers.map(({ id }) => id)];
+  if (there.includes(contactId)) return undefined;
+  const [contact] = await contactsWith(company, [contactId]);
+  if (!contact?.access.active || !mayAdd(contact)) throw notFound('person');
+  if (ticket.watchers.length >= mostWatchers)
+    throw new AppError('out-of-turn', `A ticket can have ${mostWatchers} watchers. Please remove one first.`);
+  return [...ticket.watchers, { id: contactId, name: fullName(contact.fields) }];
+}
 
 export const removeWatcher = (context: Context<Customer>, number: string, contactId: string): Promise<void> =>
-  changeWatchers(context, number, contactId, async (ticket) => {
+  changeWatchers(context, companyOf(context.actor), number, contactId, async (ticket) => {
     const left = ticket.watchers.filter(({ id }) => id !== contactId);
     if (left.length === ticket.watchers.length) return undefined;
     const { actor } = context;
@@ -58,17 +77,39 @@ export const removeWatcher = (context: Context<Customer>, number: string, contac
     return left;
   });
 
+type Watcher = { companyId: string; number: string; contactId: string };
+
+export function addDeskWatcher(
+  context: Context<Staff>,
+  { companyId, number, contactId }: Watcher,
+): Promise<void> {
+  const company = companyForStaff(context.actor, companyId);
+  return changeWatchers(context, company, number, contactId, (ticket) =>
+    withOneMore(company, ticket, contactId, () => true),
+  );
+}
+
+export const removeDeskWatcher = (
+  context: Context<Staff>,
+  { companyId, number, contactId }: Watcher,
+): Promise<void> =>
+  changeWatchers(context, companyForStaff(context.actor, companyId), number, contactId, (ticket) => {
+    const left = ticket.watchers.filter(({ id }) => id !== contactId);
+    return Promise.resolve(left.length === ticket.watchers.length ? undefined : left);
+  });
+
 /** Changes the watchers as they are now, again when somebody else was quicker; undefined: nothing is to be done. */
 async function changeWatchers(
-  context: Context<Customer>,
+  context: Context<Customer | Staff>,
+  company: CompanyId,
   number: string,
   contactId: string,
   decide: (ticket: StoredTicket) => Promise<Ticket['watchers'] | undefined>,
 ): Promise<void> {
-  const company = companyOf(context.actor);
+  const { actor } = context;
   for (let attempt = 1; ; attempt++) {
     const ticket = await readTicket(company, number);
-    if (!ticket || !sees(context.actor, ticket)) throw notFound('ticket');
+    if (!ticket || (actor.kind === 'customer' && !sees(actor, ticket))) throw notFound('ticket');
     const watchers = await decide(ticket);
     if (!watchers) return;
     const added = watchers.length > ticket.watchers.length;

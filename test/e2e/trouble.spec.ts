@@ -214,6 +214,36 @@ test('a contact that somebody else saved meanwhile is not overwritten', async ({
   await expect(page.getByRole('textbox', { name: 'Phone', exact: true })).toHaveValue('020 7946 0999');
 });
 
+test('nor at the desk, which asks before what was typed is left', async ({ house, browse }) => {
+  const { request } = house.administrator;
+  const fields = { firstName: 'Kit', lastName: 'Kent', email: `kit.${fresh()}@example.com` };
+  const access = { active: false, levels: [] };
+  const params = { companyId: house.companyId };
+  const { contactId } = await call(request, 'createCompanyContact', { params, body: { fields, access } });
+  const page = await browse(house.administrator);
+  await page.goto(`/desk/companies/${house.companyId}/contacts/${contactId}`);
+  const phone = page.getByRole('textbox', { name: 'Phone', exact: true });
+  await page.getByLabel('Job title').fill('Buyer');
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect.poll(() => asked).toEqual([expect.stringContaining('not saved yet')]);
+  await expect(page.getByLabel('Job title')).toHaveValue('Buyer');
+
+  const body = { fields: { ...fields, phone: '020 7946 0998' }, access, version: 1 };
+  await call(request, 'changeCompanyContact', { params: { ...params, contactId }, body });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Load the newest version' }).click();
+  await expect(phone).toHaveValue('020 7946 0998');
+  await page.getByLabel('Job title').fill('Buyer');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Kit Kent is saved.' })).toBeVisible();
+  expect(asked).toHaveLength(1);
+});
+
 for (const next of ['https://evil.example.com/', '//evil.example.com', '/\\evil.example.com', '/desk/'])
   test(`signing in does not follow ${next}`, async ({ house, browse, baseURL }) => {
     const page = await browse();

@@ -131,6 +131,53 @@ test('a closed ticket is followed up by a new one, linked both ways', async ({ h
   expect(faults).toEqual([]);
 });
 
+test('the desk sets right what the customer filled in, and lets colleagues watch', async ({
+  house,
+  browse,
+  faults,
+  playwright,
+  baseURL: site = '',
+}) => {
+  const cole = await colleague(house, site, playwright);
+  const { companyId, number } = await raise(house, 'The label printer needs a date');
+  const page = await browse(house.technician);
+  await page.goto(`/desk/tickets/${companyId}/${number}`);
+  const facts = page.getByRole('region', { name: 'About this ticket' });
+  const button = facts.getByRole('button', { name: 'Change due date, order or emergency' });
+  await button.click();
+  const dialog = page.getByRole('dialog', { name: 'Change the ticket' });
+  await dialog.getByLabel('Due date').fill('2020-01-01');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('This day has passed.');
+  await dialog.getByLabel('Due date').fill('2099-05-04');
+  await dialog.getByLabel('Purchase order').fill('PO 7');
+  await dialog.getByLabel('This is an emergency').check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(told(page, 'The ticket is changed.')).toBeVisible();
+  await expect(facts).toContainText('PO 7');
+  await expect(button).toBeFocused();
+  await expect(activity(page).filter({ hasText: 'changed what is known of the ticket' })).toContainText(
+    'Emergency: yes, so it is critical',
+  );
+
+  // What was said lies above nothing that could be pressed at the end of the page.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const close = page.getByRole('button', { name: 'Close this message' });
+  const message = (await close.boundingBox())?.y ?? 0;
+  const last = await page.getByRole('main').boundingBox();
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(message);
+
+  const watchers = page.getByRole('region', { name: 'Watchers' });
+  await watchers.getByLabel('Add a watcher').selectOption(cole.name);
+  await watchers.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(told(page, `${cole.name} watches this ticket now.`)).toBeVisible();
+  await watchers.getByRole('button', { name: `Remove ${cole.name} from the watchers` }).click();
+  await expect(told(page, `${cole.name} does not watch this ticket any more.`)).toBeVisible();
+  await expect(watchers).toContainText('Nobody watches this ticket.');
+  // The day that has passed.
+  expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
+});
+
 test('the desk finds a text by its words and removes it for good', async ({ house, browse, faults }) => {
   const word = `bandicoot${fresh()}`;
   const params = await waiting(house, 'The label printer knows too much');

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { statuses } from '../../lambdas/tickets/lifecycle.model.ts';
 import { requestTypes, type Ticket } from '../../lambdas/tickets/ticket.model.ts';
 import { type Filters, readFilters } from '../../lambdas/tickets/columns.model.ts';
-import { dayOf, filterTickets } from '../../lambdas/tickets/filters.model.ts';
+import { dayOf, endsFirst, filterTickets } from '../../lambdas/tickets/filters.model.ts';
 import { optionsOf, sortTickets } from '../../web/portal/tickets/arrange.ts';
 import { columnNames, columns } from '../../web/portal/tickets/columns.ts';
 import { listSearch } from '../../web/portal/tickets/list-search.ts';
+import { pressed } from '../../web/shared/ui/sorting.ts';
 
 const instant = fc
   .date({ min: new Date('2025-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
@@ -106,6 +107,19 @@ describe('filters', () => {
     const late = new Date(2026, 10, 22, 23, 59).toISOString();
     expect([dayOf(midday), dayOf(late), dayOf('2026-11-22')]).toEqual(Array(3).fill('2026-11-22'));
   });
+});
+
+test('a range that ends before it begins is told from the others', () => {
+  const ranges = ['2026-11-30..2026-11-01', '2026-11-01..2026-11-01', '2026-11-01..', '..2026-11-01', ''];
+  expect(ranges.map(endsFirst)).toEqual([true, false, false, false, false]);
+});
+
+test('presses on a column’s name go up, down, and back to the list’s own order', () => {
+  const first = pressed('title', undefined, false);
+  expect(first).toEqual({ sort: 'title', down: undefined });
+  expect(pressed('title', 'title', false)).toEqual({ sort: 'title', down: true });
+  expect(pressed('title', 'title', true)).toEqual({ sort: undefined, down: undefined });
+  expect(pressed<string>('title', 'status', true)).toEqual(first);
 });
 
 describe('order', () => {

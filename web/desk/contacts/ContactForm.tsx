@@ -20,6 +20,8 @@ type Props<T> = {
   send: (values: ContactValues, key: string) => Promise<T>;
   onDone: (answer: T, name: string) => void;
   submit: string;
+  /** Offered when somebody else saved the contact meanwhile. */
+  onLoadNewest?: () => void;
   /** Shown below the access to the portal. */
   note?: ReactNode;
 };
@@ -33,6 +35,7 @@ export const ContactForm = <T,>({
   send,
   onDone,
   submit,
+  onLoadNewest,
   note,
 }: Props<T>) => {
   const [{ active, levels }, setAccess] = useState(initialValues.access);
@@ -56,6 +59,8 @@ export const ContactForm = <T,>({
       send={send}
       onDone={(answer) => onDone(answer, named())}
       submit={submit}
+      leaving="What you changed is not saved yet. Leave this contact without it?"
+      {...(onLoadNewest && { onLoadNewest })}
       more={
         <ButtonLink to="/companies/$companyId/contacts" params={{ companyId }} variant="default">
           Cancel

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { type Contact, fullName } from '../../../lambdas/contacts/contact.model.ts';
 import { ResetFactor } from '../../shared/account/ResetFactor.tsx';
 import { useEditedContact } from '../../shared/people/use-edited-contact.ts';
@@ -23,12 +23,22 @@ const route = getRouteApi<typeof path, DeskRouter>(path);
 export const EditContactPage = () => {
   const { companyId, contactId } = route.useParams();
   const contacts = useQuery(contactsQuery(companyId));
+  const [loaded, setLoaded] = useState(0);
+  const loadNewest = async () => {
+    const { isSuccess } = await contacts.refetch();
+    if (isSuccess) setLoaded((times) => times + 1);
+  };
   return (
     <Answer query={contacts} what="the contact" page>
       {(data) => {
         const contact = data.contacts.find(({ id }) => id === contactId);
         return contact ? (
-          <Editing key={contactId} companyId={companyId} newest={contact} />
+          <Editing
+            key={`${contactId} ${loaded}`}
+            companyId={companyId}
+            newest={contact}
+            onLoadNewest={() => void loadNewest()}
+          />
         ) : (
           <>
             <PageTitle>We could not find this contact</PageTitle>
@@ -47,7 +57,9 @@ export const EditContactPage = () => {
   );
 };
 
-const Editing = ({ companyId, newest }: { companyId: string; newest: Contact }) => {
+type Props = { companyId: string; newest: Contact; onLoadNewest: () => void };
+
+const Editing = ({ companyId, newest, onLoadNewest }: Props) => {
   const { start: contact, version } = useEditedContact(newest);
   const { id: contactId } = contact;
   const { access } = newest;
@@ -88,6 +100,7 @@ const Editing = ({ companyId, newest }: { companyId: string; newest: Contact }) 
                 initialValues={startingValues(contact)}
                 send={send}
                 submit="Save"
+                onLoadNewest={onLoadNewest}
                 note={
                   access.active ? (
                     <>

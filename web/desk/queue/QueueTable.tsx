@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { pressed } from '../../shared/ui/sorting.ts';
 import { Link } from '../links.tsx';
 import type { Order, QueueSearch } from './queue-search.ts';
 import { QueueRow } from './QueueRow.tsx';
@@ -42,10 +43,11 @@ export const QueueTable = ({ tickets, search, now, name }: Props) => (
 
 type HeadProps = { search: QueueSearch; order: Order; children: ReactNode };
 
-/** A column's head that orders by it, and turns the order when chosen again. */
+/** A column's head that orders by it, turns the order when chosen again, and with the third time goes back to the usual one. */
 const Head = ({ search, order, children }: HeadProps) => {
-  const current = (search.order ?? 'priority') === order;
-  const { turned = false } = search;
+  const { order: by = 'priority', turned = false } = search;
+  const current = by === order;
+  const next = pressed(order, by, turned);
   const Arrow = turned ? IconArrowUp : IconArrowDown;
   return (
     <th scope="col" aria-sort={current ? (turned ? 'descending' : 'ascending') : undefined}>
@@ -56,8 +58,8 @@ const Head = ({ search, order, children }: HeadProps) => {
         activeOptions={{ exact: true }}
         search={{
           ...search,
-          order: order === 'priority' ? undefined : order,
-          turned: (current && !turned) || undefined,
+          order: next.sort === 'priority' ? undefined : next.sort,
+          turned: next.down,
         }}
       >
         {children}

@@ -8,11 +8,14 @@ import { dayInWords } from '../../shared/ui/time.ts';
 import { useMay } from '../frame/start.ts';
 import { Link } from '../links.tsx';
 import { peopleQuery } from '../queries.ts';
+import { ChangeDetails } from './ChangeDetails.tsx';
 import { ContactPortrait } from './ContactPortrait.tsx';
 import classes from './Ticket.module.css';
 
-/** All that is known about a ticket besides its texts. */
-export const Facts = ({ ticket, links }: Pick<TicketPage, 'ticket' | 'links'>) => {
+/** All that is known about a ticket besides its texts; `over`: nothing of it changes any more. */
+type Props = Pick<TicketPage, 'ticket' | 'links'> & { over: boolean };
+
+export const Facts = ({ ticket, links, over }: Props) => {
   const { companyId, contactId } = ticket;
   const linked = useMay()('desk:companies');
   const { data } = useQuery(peopleQuery(companyId));
@@ -45,7 +48,7 @@ export const Facts = ({ ticket, links }: Pick<TicketPage, 'ticket' | 'links'>) =
           )}
           {left(contactId)}
         </Fact>
-        {ticket.watchers.length === 0 ? null : (
+        {ticket.watchers.length === 0 || !over ? null : (
           <Fact name="Watchers">
             {ticket.watchers.map(({ id, name }) => `${name}${left(id)}`).join(', ')}
           </Fact>
@@ -82,6 +85,11 @@ export const Facts = ({ ticket, links }: Pick<TicketPage, 'ticket' | 'links'>) =
             `${satisfactionNames[ticket.satisfaction - 1]} (${ticket.satisfaction} of 5)`}
         </Fact>
       </dl>
+      {over ? null : (
+        <div className={classes.change}>
+          <ChangeDetails ticket={ticket} />
+        </div>
+      )}
     </section>
   );
 };

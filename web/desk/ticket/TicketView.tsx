@@ -18,6 +18,7 @@ import { Facts } from './Facts.tsx';
 import { Redact } from './Redact.tsx';
 import { Request } from './Request.tsx';
 import { StartWork } from './StartWork.tsx';
+import { Watchers } from './Watchers.tsx';
 import classes from './Ticket.module.css';
 
 /** The ticket's page: what was asked and what happened on the left, the facts and who works on it on the right. */
@@ -25,6 +26,7 @@ export const TicketView = ({ page }: { page: TicketPage }) => {
   const { ticket, activity, files, actions, links } = page;
   const { companyId, number, teamId, technicianId } = ticket;
   const { me } = useStart();
+  const over = ticket.status === 'closed' || ticket.status === 'declined';
   const linkOf: LinkOf = async (fileId, show) => {
     const query = show ? ({ show: 'yes' } as const) : {};
     return (await call('downloadDeskFile', { params: { companyId, number, fileId }, query })).url;
@@ -50,7 +52,7 @@ export const TicketView = ({ page }: { page: TicketPage }) => {
         <div className={classes.story}>
           <Request page={page} />
           <Resolution activity={activity} className={`desk-card ${classes.request}`} />
-          {ticket.status === 'closed' || ticket.status === 'declined' ? (
+          {over ? (
             <p className="desk-quiet">
               {`This ticket is ${ticket.status}. If something is left to do, it needs a new one.`}
             </p>
@@ -77,7 +79,8 @@ export const TicketView = ({ page }: { page: TicketPage }) => {
             <AssignPanel key={`${teamId} ${technicianId ?? ''}`} page={page} />
           ) : null}
           <ApprovalPanel page={page} />
-          <Facts ticket={ticket} links={links} />
+          <Facts ticket={ticket} links={links} over={over} />
+          {over ? null : <Watchers ticket={ticket} />}
           {files.length === 0 ? null : (
             <section className="desk-card" aria-labelledby="files">
               <h2 id="files" className={classes.heading}>

@@ -9,7 +9,10 @@ export const DueCell = ({ ticket, name }: { ticket: Ticket; name: 'respondBy' | 
   const now = useMinute();
   const at = ticket[name];
   const standing = (name === 'respondBy' ? responseOf : resolutionOf)(ticket, now);
-  return at ? (
+  // While the clock stands nobody knows the time: it moves on for as long as we wait.
+  return at && standing?.state === 'paused' ? (
+    <StandingMark state="paused" />
+  ) : at ? (
     <>
       <Moment at={at} /> {standing ? <StandingMark state={standing.state} /> : null}
     </>

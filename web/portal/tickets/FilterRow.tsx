@@ -1,6 +1,6 @@
 import { memo, useDeferredValue, useId, useMemo } from 'react';
 import type { Filters } from '../../../lambdas/tickets/columns.model.ts';
-import { daysOf } from '../../../lambdas/tickets/filters.model.ts';
+import { daysOf, endsFirst } from '../../../lambdas/tickets/filters.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { type Option, optionsOf } from './arrange.ts';
 import { type ColumnName, columnNames, columns } from './columns.ts';
@@ -101,6 +101,9 @@ const Words = memo(({ name, value, onFilter }: FieldProps) => {
 const Days = memo(({ name, value, onFilter }: FieldProps) => {
   const { from, to } = daysOf(value ?? '');
   const { title } = columns[name];
+  const id = useId();
+  const wrong = endsFirst(value ?? '');
+  const told = wrong ? { 'aria-invalid': true, 'aria-describedby': id } : {};
   const change = (range: { from: string; to: string }) =>
     onFilter(name, range.from || range.to ? `${range.from}..${range.to}` : undefined);
   return (
@@ -118,8 +121,12 @@ const Days = memo(({ name, value, onFilter }: FieldProps) => {
           type="date"
           aria-label={`${title} to`}
           value={to}
+          {...told}
           onChange={(event) => change({ from, to: event.currentTarget.value })}
         />
+      </span>
+      <span id={id} role="alert" className={classes.wrong}>
+        {wrong ? 'The last day is before the first: no ticket is in between.' : ''}
       </span>
     </div>
   );

@@ -99,6 +99,7 @@ const OneList = () => {
         sortable={layout === 'summary' || isNarrow}
         filtersOpen={filtersOpen}
         exporting={exportWords}
+        empty={!loading && !error && tickets.length === 0}
         onChange={change}
         onFilters={() => setFiltersOpen(!filtersOpen)}
         onDialog={setDialog}
@@ -143,7 +144,7 @@ const OneList = () => {
               caption={title}
               asked={more.asked}
               layout={layout}
-              order={{ by: sort, down, onSort: (by, turn) => change({ sort: by, down: turn || undefined }) }}
+              order={{ by: sort, down, onSort: change }}
               Lead={list === 'approvals' ? Pick : undefined}
             />
           )}

@@ -24,6 +24,8 @@ type Props = {
   filtersOpen: boolean;
   /** How far an export is; empty when there is none. */
   exporting: string;
+  /** Nothing is in the list, so that there is nothing to export. */
+  empty: boolean;
   onChange: (change: Partial<ListSearch>) => void;
   onFilters: () => void;
   onDialog: (which: 'columns' | 'views') => void;
@@ -64,7 +66,11 @@ export const ListTools = (props: Props) => {
           Cancel the export
         </Tool>
       ) : (
-        <Tool icon={<IconDownload size={18} />} onClick={props.onExport}>
+        <Tool
+          icon={<IconDownload size={18} />}
+          onClick={props.onExport}
+          closed={props.empty ? 'There is nothing in this list to export.' : undefined}
+        >
           Export
         </Tool>
       )}
@@ -78,11 +84,21 @@ type ToolProps = {
   icon: ReactNode;
   onClick: () => void;
   expanded?: boolean;
+  /** Why it cannot be used now. */
+  closed?: string | undefined;
   children: ReactNode;
 };
 
-const Tool = ({ icon, onClick, expanded, children }: ToolProps) => (
-  <button type="button" className={classes.tool} aria-expanded={expanded} onClick={onClick}>
+/** One that is closed stays in the order of focus, so that everybody can learn why. */
+const Tool = ({ icon, onClick, expanded, closed, children }: ToolProps) => (
+  <button
+    type="button"
+    className={classes.tool}
+    aria-expanded={expanded}
+    aria-disabled={closed === undefined ? undefined : true}
+    title={closed}
+    onClick={closed === undefined ? onClick : undefined}
+  >
     <span aria-hidden="true">{icon}</span>
     {children}
   </button>

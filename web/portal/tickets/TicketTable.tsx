@@ -1,5 +1,6 @@
 import { type ComponentType, memo } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { pressed } from '../../shared/ui/sorting.ts';
 import { type ColumnName, columns as columnOf } from './columns.ts';
 import { TicketCell } from './TicketCell.tsx';
 import { TicketLink } from './TicketLink.tsx';
@@ -10,7 +11,7 @@ import { useSlots } from './use-slots.ts';
 export type Order = {
   by: ColumnName | undefined;
   down: boolean;
-  onSort: (by: ColumnName, down: boolean) => void;
+  onSort: (order: { sort: ColumnName | undefined; down: true | undefined }) => void;
 };
 
 export type TicketsProps = {
@@ -60,7 +61,7 @@ const Heading = ({ name, order }: { name: ColumnName; order: Order | undefined }
       className={classes.sorts}
       aria-sort={here ? (down ? 'descending' : 'ascending') : undefined}
     >
-      <button type="button" onClick={() => onSort(name, here && !down)}>
+      <button type="button" onClick={() => onSort(pressed(name, by, down))}>
         {title}
       </button>
     </th>

@@ -1,14 +1,14 @@
 import { Button, Tabs } from '@mantine/core';
 import '@mantine/core/styles/Tabs.layer.css';
-import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import * as z from 'zod';
 import { SaveContact } from '../../../lambdas/contacts/contact.model.ts';
-import { ProblemError } from '../../shared/api/problem-error.ts';
 import type { AnswerOf, SendsOf } from '../../shared/api/routes.ts';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
 import form_ from '../../shared/forms/form.module.css';
+import { LoadNewest } from '../../shared/forms/LoadNewest.tsx';
 import { focusFirstWrong, showServerErrors, useContractForm } from '../../shared/forms/use-contract-form.ts';
+import { useLeaving } from '../../shared/forms/use-leaving.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import card from '../card.module.css';
 import { contactFieldNames, type ContactValues, writtenOf } from './contact-fields.ts';
@@ -47,12 +47,10 @@ export const ContactForm = ({ offers, start, save, busy, portalNote, onLoadNewes
 
   // What is on its way leaves no more to lose; a refusal brings it back.
   const sent = useRef(false);
-  const holdsInput = () => !sent.current && form.isDirty();
-  useBlocker({
-    shouldBlockFn: () =>
-      holdsInput() && !confirm('What you changed is not saved yet. Leave this contact without it?'),
-    enableBeforeUnload: holdsInput,
-  });
+  useLeaving(
+    'What you changed is not saved yet. Leave this contact without it?',
+    () => !sent.current && form.isDirty(),
+  );
 
   const showWrong = (errors: Record<string, ReactNode>) => {
     const onContact = Object.keys(errors).some((path) => path.startsWith('fields'));
@@ -91,13 +89,7 @@ export const ContactForm = ({ offers, start, save, busy, portalNote, onLoadNewes
         error={error}
         onChoose={(path) => showWrong({ [path]: '' })}
       />
-      {onLoadNewest && error instanceof ProblemError && error.code === 'conflict' ? (
-        <div className={form_.actions}>
-          <Button variant="default" onClick={onLoadNewest}>
-            Load the newest version
-          </Button>
-        </div>
-      ) : null}
+      <LoadNewest error={error} onLoad={onLoadNewest} />
       <Tabs value={tab} onChange={setTab} keepMounted>
         <Tabs.List className={classes.tabs}>
           <Tabs.Tab value="contact">Contact</Tabs.Tab>

@@ -91,7 +91,7 @@ export const UsersPage = () => {
             <UsersTable
               contacts={drawn}
               search={search}
-              onSort={(sort, down) => void navigate({ search: { ...search, sort, down: down || undefined } })}
+              onSort={(order) => void navigate({ search: { ...search, ...order } })}
               picking={manages ? { picked, onPick: setPicked } : undefined}
             />
           </>

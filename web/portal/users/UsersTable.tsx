@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Contact } from '../../../lambdas/contacts/contact.model.ts';
 import { Pick } from '../../shared/people/Several.tsx';
+import { pressed } from '../../shared/ui/sorting.ts';
 import { columns } from './arrange.ts';
 import { type Column, columnNames, type UsersSearch } from './users-search.ts';
 import classes from './Users.module.css';
@@ -12,11 +13,11 @@ export type Picking = { picked: ReadonlySet<string>; onPick: (picked: ReadonlySe
 type Props = {
   contacts: readonly Contact[];
   search: UsersSearch;
-  onSort: (column: Column, down: boolean) => void;
+  onSort: (order: { sort: Column | undefined; down: true | undefined }) => void;
   picking: Picking | undefined;
 };
 
-/** Contacts in rows; a press on a column's name sorts by it, another turns it round. */
+/** Contacts in rows; a press on a column's name sorts by it, another turns it round, a third sorts by name again. */
 export const UsersTable = ({ contacts, search: { sort = 'name', down = false }, onSort, picking }: Props) => (
   <table className={classes.table}>
     <thead>
@@ -35,7 +36,7 @@ export const UsersTable = ({ contacts, search: { sort = 'name', down = false }, 
               data-column={column}
               aria-sort={here ? (down ? 'descending' : 'ascending') : undefined}
             >
-              <button type="button" onClick={() => onSort(column, here && !down)}>
+              <button type="button" onClick={() => onSort(pressed(column, sort, down))}>
                 {columns[column].title}
                 {here ? <Arrow down={down} /> : null}
               </button>

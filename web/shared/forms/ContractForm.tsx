@@ -4,7 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { useSubmission } from '../api/use-submission.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import classes from './form.module.css';
+import { LoadNewest } from './LoadNewest.tsx';
 import { focusFirstWrong, focusIn, showServerErrors } from './use-contract-form.ts';
+import { useLeaving } from './use-leaving.ts';
 
 type Props<V, T> = {
   form: UseFormReturnType<V>;
@@ -15,6 +17,10 @@ type Props<V, T> = {
   onDone: (answer: T, values: V) => void;
   /** It was refused, or its outcome is unknown: the error is shown already. */
   onRefused?: () => void;
+  /** Offered when somebody else saved the same thing meanwhile: begins the form anew with what it is now. */
+  onLoadNewest?: () => void;
+  /** Asked before the page is left with input that is not saved; without it nothing is asked. */
+  leaving?: string;
   /** The words on the button. */
   submit: string;
   /** Further buttons, such as Cancel. */
@@ -31,11 +37,15 @@ export const ContractForm = <V extends Record<string, unknown>, T>(props: Props<
   const { form, names, send, onDone, onRefused, submit: words, more, start, label, children } = props;
   const { submit, busy } = useSubmission(send);
   const [error, setError] = useState<unknown>();
+  // What is on its way leaves no more to lose; a refusal brings it back.
+  useLeaving(props.leaving, () => !busy && form.isDirty());
   const save = async (values: V) => {
     if (busy) return;
     setError(undefined);
     try {
-      onDone(await submit(values), values);
+      const answer = await submit(values);
+      form.resetDirty();
+      onDone(answer, values);
     } catch (problem) {
       if (!showServerErrors(form, problem)) setError(problem);
       onRefused?.();
@@ -58,6 +68,7 @@ export const ContractForm = <V extends Record<string, unknown>, T>(props: Props<
         error={error}
         onChoose={(path) => focusIn(form.getInputNode<HTMLElement, never>(path as never))}
       />
+      <LoadNewest error={error} onLoad={props.onLoadNewest} />
       {children}
       <div className={classes.actions}>
         <Button type="submit" loading={busy}>

@@ -23,6 +23,8 @@ export const activityWords = ({ kind, status, internal, satisfaction, inPlaceOf 
         : 'closed the ticket';
     case 'reopened':
       return 'reopened the ticket';
+    case 'changed':
+      return 'changed what is known of the ticket';
     case 'approval-asked':
       return 'asked the change advisory board to approve it';
     case 'approval-skipped':
