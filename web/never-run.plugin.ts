@@ -27,7 +27,7 @@ export const neverRun = (): Plugin => {
       const names = this.parse(code).body.flatMap((one) => {
         if (one.type !== 'ExportNamedDeclaration') return [];
         const { declaration, specifiers } = one;
-        if (declaration?.type === 'FunctionDeclaration') return [declaration.id.name];
+        if (declaration?.type === 'FunctionDeclaration') return declaration.id ? [declaration.id.name] : [];
         if (declaration?.type === 'VariableDeclaration')
           return declaration.declarations.flatMap(({ id: name }) =>
             name.type === 'Identifier' ? [name.name] : [],

@@ -14,7 +14,8 @@ const pages = ['index.html', 'sign-in/index.html', 'desk/index.html', 'desk/sign
 const framework = /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/[a-z-]+)\//;
 
 /** Of what the pages of both applications begin with, what is ours: one file instead of twenty small ones compresses better. */
-const frame = /web\/shared\/|@tabler\/icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon)/;
+const frame =
+  /web\/shared\/|@tabler\/icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon)/;
 
 /** What the sign-in pages need as well, so that they load nothing else. */
 const door =

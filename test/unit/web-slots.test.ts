@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { slotsOf } from '../../web/portal/tickets/use-slots.ts';
+import { slotsOf } from '../../web/shared/lists/use-slots.ts';
 
 const numbers = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 6 });
 

@@ -8,7 +8,7 @@ import { applyScheme } from '../shared/theme/colour-scheme.ts';
 import { ThemeProvider } from '../shared/theme/ThemeProvider.tsx';
 import { queryClient } from './client.ts';
 import { router } from './router.tsx';
-import './styles.ts';
+import './desk.css';
 
 applyScheme();
 const place = document.getElementById('desk');

@@ -3,6 +3,7 @@ import '@mantine/core/styles/NumberInput.layer.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
+import '../../shared/theme/mantine-inputs.ts';
 import { BoardFields } from '../../../lambdas/approvals/board.model.ts';
 import type { AnswerOf } from '../../shared/api/routes.ts';
 import { useContractForm } from '../../shared/forms/use-contract-form.ts';

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import '../../shared/theme/mantine-inputs.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { EmptyState } from '../../shared/ui/states.tsx';
 import { absoluteDay } from '../ticket-words.ts';

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import '../../shared/theme/mantine-inputs.ts';
 import type { DeskLevel } from '../../../lambdas/levels/levels.contract.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { AddPanel } from '../parts/AddPanel.tsx';

@@ -1,7 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
+import { EndOfRows } from '../../shared/lists/EndOfRows.tsx';
+import { useDrawn } from '../../shared/lists/use-drawn.ts';
+import { useRoom } from '../../shared/lists/use-room.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
 import { soonMs, timeLeft } from '../../shared/ticket/clock.plain.ts';
@@ -13,6 +16,11 @@ import { QueueChoice } from './QueueChoice.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import classes from './Queue.module.css';
+
+/** One and the same, so that nothing is counted anew. */
+const none: readonly Ticket[] = [];
+/** A row is at least so high, in px; on a phone it is higher. */
+const rowHeight = 50;
 
 const route = getRouteApi<'/', DeskRouter>('/');
 
@@ -30,16 +38,22 @@ export const QueuePage = () => {
     placeholderData: keepPreviousData,
   });
   const calendar = useCalendar();
-  const isSoon = (ticket: Ticket) => (timeLeft(ticket, dataUpdatedAt, calendar) ?? Infinity) <= soonMs;
-  const shown = data ? chooseTickets(data.tickets, search, wanted, isSoon) : [];
+  const tickets = data?.tickets ?? none;
+  const shown = useMemo(() => {
+    const isSoon = (ticket: Ticket) => (timeLeft(ticket, dataUpdatedAt, calendar) ?? Infinity) <= soonMs;
+    return chooseTickets(tickets, search, wanted, isSoon);
+  }, [tickets, search, wanted, dataUpdatedAt, calendar]);
+  const asked = JSON.stringify([search, wanted]);
+  const result = useRef<HTMLDivElement>(null);
+  const { drawn, drawMore } = useDrawn(shown, useRoom(result, rowHeight), asked);
   const name = queue === 'mine' ? 'My tickets' : (team?.name ?? 'All tickets');
   return (
     <>
       <PageTitle>{name}</PageTitle>
       <QueueChoice search={search} />
-      <QueueFilters search={search} tickets={data?.tickets ?? []} find={find} onFind={setFind} />
+      <QueueFilters search={search} tickets={tickets} find={find} onFind={setFind} />
       {data ? (
-        <div className={classes.result} data-old={isPlaceholderData || undefined}>
+        <div ref={result} className={classes.result} data-old={isPlaceholderData || undefined}>
           <output className={classes.count}>
             {isPlaceholderData ? 'Loading …' : shown.length === 1 ? '1 ticket' : `${shown.length} tickets`}
           </output>
@@ -50,8 +64,9 @@ export const QueuePage = () => {
                 : 'Another status or another word may show some.'}
             </EmptyState>
           ) : (
-            <QueueTable tickets={shown} search={search} now={dataUpdatedAt} name={name} />
+            <QueueTable tickets={drawn} asked={asked} search={search} now={dataUpdatedAt} name={name} />
           )}
+          {drawn.length < shown.length ? <EndOfRows key={drawn.length} onSeen={drawMore} /> : null}
         </div>
       ) : error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />

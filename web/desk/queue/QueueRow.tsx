@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { isOpen } from '../../shared/ticket/ticket.plain.ts';
 import { type Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { EmergencyMark } from '../../shared/ticket/EmergencyMark.tsx';
@@ -13,7 +14,7 @@ import { TimeLeft } from './TimeLeft.tsx';
 import classes from './Queue.module.css';
 
 /** One ticket; the whole row leads to it. `now` in milliseconds. */
-export const QueueRow = ({ ticket, now }: { ticket: Ticket; now: number }) => {
+export const QueueRow = memo(({ ticket, now }: { ticket: Ticket; now: number }) => {
   const { me } = useStart();
   return (
     <tr data-priority={ticket.priority}>
@@ -67,7 +68,7 @@ export const QueueRow = ({ ticket, now }: { ticket: Ticket; now: number }) => {
       <Since at={ticket.createdAt} now={now} what="Age" />
     </tr>
   );
-};
+});
 
 const Since = ({ at, now, what }: { at: string; now: number; what: string }) => (
   <td className={classes.since} data-what={what}>

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import '../../shared/theme/mantine-inputs.ts';
 import { sought } from '../../../lambdas/search/search.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { Answers, TooShort } from '../../shared/search/Answers.tsx';

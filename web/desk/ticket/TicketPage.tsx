@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import '../../shared/theme/mantine-inputs.ts';
 import { Answer } from '../parts/Answer.tsx';
 import { ticketQuery } from '../queries.ts';
 import type { DeskRouter } from '../router.tsx';

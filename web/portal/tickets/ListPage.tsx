@@ -10,7 +10,7 @@ import { SiteSelect } from '../sites/SiteSelect.tsx';
 import { Pick } from '../approvals/Pick.tsx';
 import { useMe } from '../use-me.ts';
 import type { ColumnName } from './columns.ts';
-import { EndOfRows } from './EndOfRows.tsx';
+import { EndOfRows } from '../../shared/lists/EndOfRows.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { FilterRow } from './FilterRow.tsx';
 import { useListSettings } from './list-settings.ts';
@@ -24,7 +24,7 @@ import { useAddress } from './use-address.ts';
 import { useExport } from './use-export.ts';
 import { useList } from './use-list.ts';
 import { useNarrow } from './use-narrow.ts';
-import { useRoom } from './use-room.ts';
+import { useRoom } from '../../shared/lists/use-room.ts';
 
 const ColumnChooser = lazy(async () => ({ default: (await import('./ColumnChooser.tsx')).ColumnChooser }));
 const ViewsDialog = lazy(async () => ({ default: (await import('./ViewsDialog.tsx')).ViewsDialog }));
@@ -34,6 +34,9 @@ const DecideSeveral = lazy(async () => ({
 }));
 
 const route = getRouteApi('/tickets');
+/** A row, and a summary, are at least so high, in px. */
+const rowHeights = { list: 44, summary: 96 };
+
 /** One and the same, so that nothing counts anew. */
 const unfiltered: Filters = {};
 
@@ -61,7 +64,7 @@ const OneList = () => {
   const [dialog, setDialog] = useState<'columns' | 'views'>();
   const { loading, error, refetch, loaded, found, tickets, drawn, isLong, ...more } = useList(
     search,
-    useRoom(section, layout, filtersOpen),
+    useRoom(section, rowHeights[layout], filtersOpen),
   );
   const { start, cancel, words: exportWords } = useExport();
   const filter = useCallback(

@@ -5,7 +5,7 @@ import { type ColumnName, columns as columnOf } from './columns.ts';
 import { TicketCell } from './TicketCell.tsx';
 import { TicketLink } from './TicketLink.tsx';
 import classes from './TicketTable.module.css';
-import { useSlots } from './use-slots.ts';
+import { useSlots } from '../../shared/lists/use-slots.ts';
 
 /** By which column tickets are sorted, and what a press on a column's name does. */
 export type Order = {

@@ -1,14 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { filterTickets, narrow } from '../../../lambdas/tickets/filters.model.ts';
+import { useDrawn } from '../../shared/lists/use-drawn.ts';
 import { listQuery } from '../queries.ts';
 import { sortTickets } from './arrange.ts';
 import type { ListSearch } from './list-search.ts';
 import { narrowedQuery } from './narrowed-list.ts';
 import { useSettled } from './use-settled.ts';
 
-/** Rows that follow when somebody comes to the end of those, or stays a moment. */
-const step = 32;
 /** A narrowed list asks the service for more until it has so many. */
 const enough = 50;
 /** While nothing is found, the service is asked for so many parts of a long list before the person is. */
@@ -31,15 +30,14 @@ export const useList = (search: ListSearch, first: number) => {
   // Fields and buttons answer first; rows follow.
   const shown = useDeferredValue(search);
   const { words, filters = none, sort, down } = shown;
-  // Another order or filter begins at the top again.
-  const [drawnSoFar, setDrawn] = useState({ of: shown, rows: first });
-  const room = drawnSoFar.of === shown ? drawnSoFar.rows : first;
   const loaded = useMemo(() => data?.pages.flatMap((page) => page.tickets) ?? [], [data]);
   const found = useMemo(() => narrow(loaded, words), [loaded, words]);
   const tickets = useMemo(
     () => sortTickets(filterTickets(found, filters), sort, down),
     [found, filters, sort, down],
   );
+  // Another order or filter begins at the top again.
+  const { drawn, drawMore } = useDrawn(tickets, first, shown);
   const pages = data?.pages.length ?? 0;
   useEffect(() => {
     if (isNarrowed && hasNextPage && !isFetching && loaded.length < enough && pages < askedAtOnce)
@@ -47,13 +45,9 @@ export const useList = (search: ListSearch, first: number) => {
   }, [isNarrowed, hasNextPage, isFetching, loaded.length, pages, fetchNextPage]);
 
   const showMore = async () => {
-    if (room >= tickets.length && hasNextPage) await fetchNextPage();
+    if (drawn.length === tickets.length && hasNextPage) await fetchNextPage();
     drawMore();
   };
-  const drawMore = useCallback(
-    () => setDrawn((before) => ({ of: shown, rows: (before.of === shown ? before.rows : first) + step })),
-    [shown, first],
-  );
   return {
     loading: !data,
     error,
@@ -64,7 +58,7 @@ export const useList = (search: ListSearch, first: number) => {
     tickets,
     /** What is shown was asked for by this. */
     asked: shown,
-    drawn: useMemo(() => tickets.slice(0, room), [tickets, room]),
+    drawn,
     /** The list is longer than what is loaded at once: drop-downs cannot count it. */
     isLong,
     /** Whether the service has more than is loaded. */

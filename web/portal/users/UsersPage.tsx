@@ -11,7 +11,7 @@ import { EmptyState, ErrorState, Loading } from '../../shared/ui/states.tsx';
 import card from '../card.module.css';
 import { call, queryClient } from '../portal.ts';
 import { contactsQuery } from '../queries.ts';
-import { EndOfRows } from '../tickets/EndOfRows.tsx';
+import { EndOfRows } from '../../shared/lists/EndOfRows.tsx';
 import tools from '../tickets/ListPage.module.css';
 import { useMe } from '../use-me.ts';
 import { arrange } from './arrange.ts';

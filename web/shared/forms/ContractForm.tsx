@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { type ReactNode, useState } from 'react';
+import '../theme/mantine-inputs.ts';
 import { useSubmission } from '../api/use-submission.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import classes from './form.module.css';
