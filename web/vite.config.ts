@@ -19,7 +19,11 @@ const frame =
 
 /** What the sign-in pages need as well, so that they load nothing else. */
 const door =
-  /web\/shared\/(api\/(client|connection|tags|problem-error|renewal|sign-in-address)|theme\/(apply-branding|branding|colour-scheme|palette))\.ts|virtual:route-table|vite\/preload-helper|rolldown\/runtime/;
+  /web\/shared\/(account\/codes-file|api\/(client|connection|tags|problem-error|renewal|sign-in-address)|theme\/(apply-branding|branding|colour-scheme|palette))\.ts|virtual:route-table|vite\/preload-helper|rolldown\/runtime/;
+
+/** The kit's fields: pages with a form have most of them. */
+const fields =
+  /@mantine\/core\/(esm\/components\/(Input|InputBase|TextInput|NativeSelect|Textarea)\/|styles\/(Input|InlineInput|Checkbox)\.)/;
 
 /** What one application begins with, without the models that it only takes a word from. */
 const own = { tags: ['$initial' as const], includeDependenciesRecursively: false };
@@ -45,6 +49,7 @@ export default defineConfig({
             { name: 'frame', test: frame, tags: ['$initial'], priority: 1 },
             { name: 'portal', test: /web\/portal\/|virtual:routes\/portal/, ...own },
             { name: 'desk', test: /web\/desk\/(?!sign-in)|virtual:routes\/desk/, ...own },
+            { name: 'fields', test: fields },
             { name: 'schemas', test: /node_modules\/zod\//, priority: 3 },
           ],
         },

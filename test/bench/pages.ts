@@ -72,7 +72,7 @@ export async function measurePages(site: string, visits: Visit[], times: number)
   return {
     name: 'Pages',
     notes: [
-      'Scripts and styles in KB as gzip sends them, nothing cached; a route counts what it adds to the first page of its application.',
+      'Scripts and styles in KB as gzip sends them, nothing cached: all that comes until a second after the page is usable, asked for or not. A route counts what it adds to the first page of its application; what a press on the page opens is loaded when somebody comes near its button, and not counted.',
       `Times at a ${slowDown} times slowed processor, the median of ${times}: usable is when the page shows its data and takes input.`,
     ],
     rows,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWeb, localAssembly, synthesizeLocal } from '../../bin/build.ts';
 import { bundles } from '../bench/bundles.ts';
-import { filesOf, weightOf } from '../bench/weight.ts';
+import { filesOf, partsOf, weightOf } from '../bench/weight.ts';
 import { root } from './sources.ts';
 
 /** The budgets of DESIGN sections 11 and 12 that are sizes. What takes time is measured by `npm run bench`. */
@@ -14,16 +14,43 @@ beforeAll(async () => {
   await synthesizeLocal();
 });
 
+/** The parts that the first view of an application loads by itself; `TicketCards` on phones only. */
+const firstViews = [
+  ['index.html', ['rest', 'Keys', 'Offline', 'TicketCards']],
+  ['desk/index.html', ['QueuePage', 'Offline']],
+] as const;
+
 describe('scripts and styles, as gzip sends them', () => {
-  test.each([
-    ['sign-in/index.html', 40],
-    ['desk/sign-in/index.html', 40],
-    ['index.html', 150],
-    ['desk/index.html', 150],
-  ])('%s weighs at most %d KB', (page, most) => {
+  test.each(['sign-in/index.html', 'desk/sign-in/index.html'])('%s weighs at most 40 KB', (page) => {
     const files = filesOf(web, page);
     expect(files.size).toBeGreaterThan(1);
-    expect(weightOf(web, files) / kilobyte).toBeLessThan(most);
+    expect(weightOf(web, files) / kilobyte).toBeLessThan(40);
+  });
+
+  test.each(firstViews)('%s with %s weighs at most 150 KB', (page, shown) => {
+    const files = filesOf(web, page);
+    const parts = partsOf(web, files);
+    const all = new Set([...files, ...shown.flatMap((name) => [...(parts.get(name) ?? [name])])]);
+    expect(weightOf(web, all) / kilobyte).toBeLessThan(150);
+  });
+
+  test.each(firstViews)('each page beside %s adds at most 60 KB', (page) => {
+    const first = filesOf(web, page);
+    const added = [...partsOf(web, first)].map(([name, files]) => {
+      const beside = [...files].filter((file) => !first.has(file));
+      return { name, weight: weightOf(web, beside) / kilobyte };
+    });
+    expect(added.filter(({ name }) => name.endsWith('Page')).length).toBeGreaterThan(12);
+    expect(added.filter(({ weight }) => weight > 60 || weight === 0)).toEqual([]);
+  });
+
+  test('an application loads nothing of the other', () => {
+    const other = { 'index.html': '/assets/desk-', 'desk/index.html': '/assets/portal-' };
+    for (const [page, name] of Object.entries(other)) {
+      const first = filesOf(web, page);
+      const all = [...first, ...[...partsOf(web, first).values()].flatMap((files) => [...files])];
+      expect(all.filter((file) => file.startsWith(name))).toEqual([]);
+    }
   });
 });
 

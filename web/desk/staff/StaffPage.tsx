@@ -18,11 +18,12 @@ const resetFactor = (staffId: string, key: string) =>
 /** The provider's own people and teams, for administrators. */
 export const StaffPage = () => {
   const { teams } = useStart();
+  const staffList = useQuery(staffQuery);
   const nameOf = (id: string) => teams.find((team) => team.id === id)?.name;
   return (
     <>
       <PageTitle>Staff</PageTitle>
-      <Answer query={useQuery(staffQuery)} what="the staff">
+      <Answer query={staffList} what="the staff">
         {({ staff }) => (
           <>
             <ListTable
@@ -51,6 +52,16 @@ export const StaffPage = () => {
           </>
         )}
       </Answer>
+      {staffList.isPending ? null : <Teams />}
+    </>
+  );
+};
+
+/** They are known before the staff, and stand below: they wait so that nothing pushes them down. */
+const Teams = () => {
+  const { teams } = useStart();
+  return (
+    <>
       <h2 className={classes.heading}>Teams</h2>
       <ul className={classes.teams}>
         {teams.map(({ id, name }) => (

@@ -5,7 +5,8 @@ import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { FileDrop, pasteInto } from '../../shared/files/FileDrop.tsx';
 import { type FileRoutes, useUploads } from '../../shared/files/use-uploads.ts';
-import { noExtras, type NoteExtras, NoteOptions } from '../../shared/ticket/NoteOptions.tsx';
+import { noExtras, type NoteExtras } from '../../shared/ticket/note-extras.ts';
+import { NoteOptions } from '../../shared/ticket/NoteOptions.tsx';
 import { call } from '../client.ts';
 import { peopleQuery } from '../queries.ts';
 import classes from './Composer.module.css';

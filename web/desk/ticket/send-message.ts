@@ -1,5 +1,5 @@
 import type { Status } from '../../../lambdas/tickets/lifecycle.model.ts';
-import type { NoteExtras } from '../../shared/ticket/NoteOptions.tsx';
+import type { NoteExtras } from '../../shared/ticket/note-extras.ts';
 import { call } from '../client.ts';
 import type { Mode } from './modes.ts';
 

@@ -1,18 +1,21 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, Suspense, useEffect, useRef, useState } from 'react';
 import type { Decision } from '../../../lambdas/approvals/round.model.ts';
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import type { SendsOf } from '../../shared/api/routes.ts';
 import { useSubmission } from '../../shared/api/use-submission.ts';
 import form_ from '../../shared/forms/form.module.css';
 import { RoundView } from '../../shared/ticket/RoundView.tsx';
+import { later } from '../../shared/ui/later.ts';
+import { Loading } from '../../shared/ui/states.tsx';
 import { say } from '../../shared/ui/flash.ts';
 import card from '../card.module.css';
 import { call } from '../portal.ts';
 import { refreshTicket } from '../ticket/refresh.ts';
 import classes from './Approvals.module.css';
-import { DecisionForm } from './DecisionForm.tsx';
+
+const decision = later(async () => (await import('./DecisionForm.tsx')).DecisionForm);
 
 type Choice = Decision['decision'];
 const decide = (sends: SendsOf<'decideApproval'>, key: string) => call('decideApproval', sends, { key });
@@ -46,6 +49,7 @@ export const ApprovalPanel = ({
     opened.current = choice !== undefined;
   }, [choice]);
   if (!round) return null;
+  const choose = (to: Choice) => startTransition(() => setChoice(to));
   const waiting = ticket.status === 'waiting-approval';
   const { number } = ticket;
   const send = async (reason: string | undefined) => {
@@ -72,28 +76,32 @@ export const ApprovalPanel = ({
       {inPlaceOf.length > 0 ? (
         <p className={form_.note}>{`You decide in place of ${inPlaceOf.join(', ')}.`}</p>
       ) : null}
-      {choice && (mayDecide || busy) ? (
-        <DecisionForm
-          key={choice}
-          decision={choice}
-          what="the request"
-          busy={busy}
-          send={send}
-          onEnd={() => setChoice(undefined)}
-        />
-      ) : mayDecide ? (
-        <div className={form_.actions}>
-          <Button onClick={() => setChoice('approve')}>Approve</Button>
-          <Button variant="default" onClick={() => setChoice('decline')}>
-            Decline
-          </Button>
-          {round.seats.some(({ id }) => id === meId) ? (
-            <Link to="/away" className={classes.away}>
-              While I am away
-            </Link>
-          ) : null}
-        </div>
-      ) : null}
+      <Suspense fallback={<Loading what="the form" lines={3} height={48} />}>
+        {choice && (mayDecide || busy) ? (
+          <decision.Part
+            key={choice}
+            decision={choice}
+            what="the request"
+            busy={busy}
+            send={send}
+            onEnd={() => setChoice(undefined)}
+          />
+        ) : mayDecide ? (
+          <div className={form_.actions}>
+            <Button {...decision.soon} onClick={() => choose('approve')}>
+              Approve
+            </Button>
+            <Button variant="default" {...decision.soon} onClick={() => choose('decline')}>
+              Decline
+            </Button>
+            {round.seats.some(({ id }) => id === meId) ? (
+              <Link to="/away" className={classes.away}>
+                While I am away
+              </Link>
+            ) : null}
+          </div>
+        ) : null}
+      </Suspense>
     </section>
   );
 };

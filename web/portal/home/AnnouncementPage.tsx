@@ -17,7 +17,8 @@ export const AnnouncementPage = () => {
   return (
     <>
       <PageTitle>{data?.title ?? 'Announcement'}</PageTitle>
-      <article className={`${card.card} ${card.inside}`}>
+      {/* Another element for the text: the real title may be longer, and nothing that stands here moves. */}
+      <article key={data?.id} className={`${card.card} ${card.inside}`}>
         {data ? (
           <>
             <p className={classes.when}>

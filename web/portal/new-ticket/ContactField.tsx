@@ -1,11 +1,13 @@
 import { NativeSelect } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMe } from '../use-me.ts';
 import type { TicketValues } from './draft.ts';
-import { NewContact } from './NewContact.tsx';
+import { later } from '../../shared/ui/later.ts';
 import classes from './NewTicket.module.css';
 import type { TicketFormData } from './ticket-values.ts';
+
+const newContact = later(async () => (await import('./NewContact.tsx')).NewContact);
 
 type Props = { form: UseFormReturnType<TicketValues>; contacts: TicketFormData['contacts'] };
 
@@ -36,20 +38,22 @@ export const ContactField = ({ form, contacts }: Props) => {
         ]}
       />
       {may('contacts:manage') ? (
-        <button type="button" className={classes.add} onClick={() => setAdding(true)}>
+        <button type="button" className={classes.add} {...newContact.soon} onClick={() => setAdding(true)}>
           Add a contact
         </button>
       ) : null}
-      {adding ? (
-        <NewContact
-          onClose={close}
-          onAdded={(contact) => {
-            setAdded((all) => [...all, contact]);
-            form.setFieldValue('contactId', contact.id);
-            close();
-          }}
-        />
-      ) : null}
+      <Suspense>
+        {adding ? (
+          <newContact.Part
+            onClose={close}
+            onAdded={(contact) => {
+              setAdded((all) => [...all, contact]);
+              form.setFieldValue('contactId', contact.id);
+              close();
+            }}
+          />
+        ) : null}
+      </Suspense>
     </div>
   );
 };

@@ -1,17 +1,17 @@
 import { Button, Textarea } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
-import { NewNote } from '../../../lambdas/tickets/note.model.ts';
+import { startTransition, Suspense, useEffect, useRef, useState } from 'react';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import type { SendsOf } from '../../shared/api/routes.ts';
+import { ProblemError } from '../../shared/api/problem-error.ts';
 import { useSubmission } from '../../shared/api/use-submission.ts';
 import { FileDrop, pasteInto } from '../../shared/files/FileDrop.tsx';
 import { useUploads } from '../../shared/files/use-uploads.ts';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
 import form_ from '../../shared/forms/form.module.css';
-import { focusFirstWrong, showServerErrors, useContractForm } from '../../shared/forms/use-contract-form.ts';
 import type { Person } from '../../shared/people/PeopleChoice.tsx';
-import { noExtras, type NoteExtras, NoteOptions } from '../../shared/ticket/NoteOptions.tsx';
+import { noExtras, type NoteExtras } from '../../shared/ticket/note-extras.ts';
+import { later } from '../../shared/ui/later.ts';
 import { say } from '../../shared/ui/flash.ts';
 import { useQuery } from '@tanstack/react-query';
 import card from '../card.module.css';
@@ -24,6 +24,10 @@ import { keepReply, keptReply } from './reply-draft.ts';
 
 const add = (sends: SendsOf<'addNote'>, key: string) => call('addNote', sends, { key });
 const names = { text: 'Your message', files: 'Files' };
+const options = later(async () => (await import('../../shared/ticket/NoteOptions.tsx')).NoteOptions);
+
+/** The contract's check, loaded when somebody begins to write. Without it the service's own words say what is wrong. */
+const check = async () => (await import('./check-reply.ts').catch(() => undefined))?.wrongWith;
 
 /** After "Save & Attach" the focus goes to the files (C10), once the page's own start is over. */
 const useAttachFirst = () => {
@@ -52,24 +56,29 @@ export const Reply = ({ ticket }: Props) => {
   const { submit, busy } = useSubmission(add);
   const [error, setError] = useState<unknown>();
   const { place, wanted } = useAttachFirst();
-  const form = useContractForm({
-    schema: NewNote.pick({ text: true }),
-    initialValues: {
-      text: keptReply(number) || (wanted ? 'Here are the files for this ticket.' : ''),
-    },
-    onValuesChange: ({ text }) => keepReply(number, text),
-  });
-  const send = async (text: string) => {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [wrong, setWrong] = useState<string>();
+  const refuse = (words: string) => {
+    setWrong(words);
+    field.current?.focus();
+  };
+  const send = async () => {
+    const text = field.current?.value ?? '';
+    const fault = (await check())?.(text);
     setError(undefined);
+    if (fault) return refuse(fault);
     try {
       await submit({ params: { number }, body: { ...extras, text, files: uploads.fileIds, seen: status } });
       keepReply(number, '');
-      form.setValues({ text: '' });
+      if (field.current) field.current.value = '';
       uploads.clear();
       setExtras(undefined);
       say(extras ? 'Your note was added.' : 'Your reply was sent.');
     } catch (problem) {
-      if (!showServerErrors(form, problem)) setError(problem);
+      const known =
+        problem instanceof ProblemError && problem.fields.find(({ path }) => path === 'body.text');
+      if (known) refuse(known.message);
+      else setError(problem);
     }
     await refreshTicket(number);
   };
@@ -80,30 +89,38 @@ export const Reply = ({ ticket }: Props) => {
       className={`${card.card} ${card.inside} ${form_.form}`}
       onPaste={pasteInto(uploads)}
       aria-labelledby="reply"
-      onSubmit={form.onSubmit(
-        ({ text }) => void send(text),
-        (errors) => focusFirstWrong(form, errors),
-      )}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void send();
+      }}
     >
       <h2 id="reply">Reply</h2>
       {error === undefined ? null : <ErrorSummary errors={{}} names={names} error={error} />}
       <Textarea
-        key={form.key('text')}
-        {...form.getInputProps('text')}
+        ref={field}
         label="Your message"
+        defaultValue={keptReply(number) || (wanted ? 'Here are the files for this ticket.' : '')}
+        error={wrong}
+        onFocus={() => void check()}
+        onChange={(event) => {
+          keepReply(number, event.currentTarget.value);
+          setWrong(undefined);
+        }}
         required
         rows={4}
         resize="vertical"
       />
-      {extras ? (
-        <NoteOptions
-          extras={extras}
-          onChange={setExtras}
-          people={known && others(ticket, known.people, me.id)}
-          error={unknown}
-          assigned={ticket.technicianName ?? `The team ${ticket.teamName}`}
-        />
-      ) : null}
+      <Suspense>
+        {extras ? (
+          <options.Part
+            extras={extras}
+            onChange={setExtras}
+            people={known && others(ticket, known.people, me.id)}
+            error={unknown}
+            assigned={ticket.technicianName ?? `The team ${ticket.teamName}`}
+          />
+        ) : null}
+      </Suspense>
       <div id="attach" ref={place}>
         <FileDrop uploads={uploads} compact />
       </div>
@@ -111,7 +128,11 @@ export const Reply = ({ ticket }: Props) => {
         <Button type="submit" loading={busy} disabled={uploads.sending || uploads.failed}>
           {extras ? 'Save note' : 'Send reply'}
         </Button>
-        <Button variant="default" onClick={() => setExtras(extras ? undefined : noExtras)}>
+        <Button
+          variant="default"
+          {...options.soon}
+          onClick={() => startTransition(() => setExtras(extras ? undefined : noExtras))}
+        >
           {extras ? 'Only a quick reply' : 'Full note'}
         </Button>
         {uploads.failed ? <span className={form_.note}>{uploads.remedy}</span> : null}

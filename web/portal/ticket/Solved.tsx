@@ -1,13 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import type { Activity, Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import form_ from '../../shared/forms/form.module.css';
 import { Resolution } from '../../shared/ticket/Resolution.tsx';
 import { dayInWords } from '../../shared/ui/time.ts';
+import { later } from '../../shared/ui/later.ts';
 import card from '../card.module.css';
-import { CloseForm } from './CloseForm.tsx';
-import { ReopenForm } from './ReopenForm.tsx';
 import classes from './TicketPage.module.css';
+
+const close = later(async () => (await import('./CloseForm.tsx')).CloseForm);
+const reopen = later(async () => (await import('./ReopenForm.tsx')).ReopenForm);
 
 type Props = { ticket: Ticket; activity: readonly Activity[]; resolved: boolean };
 
@@ -20,6 +22,7 @@ export const Solved = ({ ticket, activity, resolved }: Props) => {
   const [answer, setAnswer] = useState<'close' | 'reopen'>();
   const section = useRef<HTMLElement>(null);
   const answered = useRef(false);
+  const go = (to: 'close' | 'reopen') => startTransition(() => setAnswer(to));
   const end = () => setAnswer(undefined);
   useEffect(() => {
     const field = answer && section.current?.querySelector<HTMLElement>('input, textarea');
@@ -40,18 +43,22 @@ export const Solved = ({ ticket, activity, resolved }: Props) => {
       {resolved && ticket.closesOn ? (
         <p>If we hear nothing from you, it closes by itself on {dayInWords(ticket.closesOn)}.</p>
       ) : null}
-      {answer === undefined ? (
-        <div className={form_.actions}>
-          <Button onClick={() => setAnswer('close')}>Yes, close the ticket</Button>
-          <Button variant="default" onClick={() => setAnswer('reopen')}>
-            No, reopen it
-          </Button>
-        </div>
-      ) : answer === 'close' ? (
-        <CloseForm ticket={ticket} onEnd={end} />
-      ) : (
-        <ReopenForm ticket={ticket} onEnd={end} />
-      )}
+      <Suspense>
+        {answer === undefined ? (
+          <div className={form_.actions}>
+            <Button {...close.soon} onClick={() => go('close')}>
+              Yes, close the ticket
+            </Button>
+            <Button variant="default" {...reopen.soon} onClick={() => go('reopen')}>
+              No, reopen it
+            </Button>
+          </div>
+        ) : answer === 'close' ? (
+          <close.Part ticket={ticket} onEnd={end} />
+        ) : (
+          <reopen.Part ticket={ticket} onEnd={end} />
+        )}
+      </Suspense>
     </section>
   );
 };

@@ -37,8 +37,8 @@ export const TicketPage = () => {
   if (!page || isRefused(error))
     return (
       <>
-        <PageTitle>{`Ticket ${number}`}</PageTitle>
-        <div className={`${card.card} ${card.inside}`}>
+        <PageTitle above={<p className={classes.number}>{number}</p>}>Ticket</PageTitle>
+        <div key="waiting" className={`${card.card} ${card.inside}`}>
           {error ? (
             <ErrorState error={error} onRetry={() => void refetch()} />
           ) : (

@@ -12,7 +12,14 @@ export const AccountPage = ({ calls }: { calls: AccountCalls }) => (
   <>
     <PageTitle>Password and security</PageTitle>
     <div className={classes.page}>
-      <OwnSecrets calls={calls}>
+      <OwnSecrets
+        calls={calls}
+        rest={
+          <Part id="sessions" title="Where you are signed in">
+            <Sessions calls={calls} />
+          </Part>
+        }
+      >
         <Part id="password" title="Password">
           <PasswordForm send={calls.changePassword} />
         </Part>
@@ -20,9 +27,6 @@ export const AccountPage = ({ calls }: { calls: AccountCalls }) => (
           <SecondFactor calls={calls} />
         </Part>
       </OwnSecrets>
-      <Part id="sessions" title="Where you are signed in">
-        <Sessions calls={calls} />
-      </Part>
     </div>
   </>
 );

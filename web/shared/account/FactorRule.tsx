@@ -21,14 +21,14 @@ const meaning = {
   off: 'Who has a second factor is still asked for it, and may turn it off. Who has none signs in with the password alone.',
 };
 
-/** Whether everybody of a company must have a second factor (A9). Says nothing while it is not known. */
+/** Whether everybody of a company must have a second factor (A9). Says nothing while it is not known, but keeps its room. */
 export const FactorRule = ({ calls }: { calls: FactorRuleCalls }) => {
   const cache = useQueryClient();
   const queryKey = ['factor-rule', calls.key];
-  const { data } = useQuery({ queryKey, queryFn: ({ signal }) => calls.get(signal) });
+  const { data, error } = useQuery({ queryKey, queryFn: ({ signal }) => calls.get(signal) });
   const { submit, busy } = useSubmission(calls.change);
   const [asked, setAsked] = useState<boolean>();
-  if (!data) return null;
+  if (!data && error) return null;
   const change = async (required: boolean) => {
     try {
       await submit({ required });
@@ -44,16 +44,16 @@ export const FactorRule = ({ calls }: { calls: FactorRuleCalls }) => {
     setAsked(undefined);
   };
   return (
-    <section className={classes.rule} aria-label="Second factor">
+    <section className={classes.rule} aria-label="Second factor" data-known={data !== undefined}>
       <Checkbox
         label="Everybody of the company must have a second factor"
         description={
-          data.byProvider
+          data?.byProvider
             ? 'It is required of all customers, so it is required here too.'
             : 'Of those with a password here. Who signs in with the account of the own organisation is asked for it there, or not at all.'
         }
-        checked={data.required || data.byProvider}
-        disabled={data.byProvider || busy}
+        checked={data?.required || data?.byProvider || false}
+        disabled={data?.byProvider || busy}
         onChange={(event) => setAsked(event.currentTarget.checked)}
       />
       {asked === undefined ? null : (

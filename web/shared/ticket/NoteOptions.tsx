@@ -1,11 +1,8 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { PeopleChoice, type Person } from '../people/PeopleChoice.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import type { NoteExtras } from './note-extras.ts';
 import classes from './NoteOptions.module.css';
-
-/** What a full note has besides its text (E3). */
-export type NoteExtras = { title: string; inResolution: boolean; notify: boolean; recipients: string[] };
-export const noExtras: NoteExtras = { title: '', inResolution: false, notify: true, recipients: [] };
 
 type Props = {
   extras: NoteExtras;

@@ -1,8 +1,8 @@
-import { moneyInWords } from '../../../lambdas/approvals/money.model.ts';
-import { type Round, type Seat, stateOf } from '../../../lambdas/approvals/round.model.ts';
+import type { Round, Seat } from '../../../lambdas/approvals/round.model.ts';
 import type { Activity } from '../../../lambdas/tickets/ticket.model.ts';
 import { Moment } from '../ui/Moment.tsx';
 import { PlainText } from '../ui/PlainText.tsx';
+import { moneyInWords, stateOf } from './round.plain.ts';
 import classes from './RoundView.module.css';
 
 /** A round of approval: what was asked, by which rule, and who has decided what. */
