@@ -133,7 +133,7 @@ export const portalViews: View[] = [
     route: '/tickets/new',
     name: 'another contact for a ticket',
     at: (places) => form(places, 'query'),
-    prepare: press('Add a contact'),
+    prepare: openDialog('Add a contact'),
     part: 'dialog',
   },
   { route: '/tickets/new', name: 'new incident', at: (places) => form(places, 'incident') },
@@ -160,13 +160,19 @@ export const portalViews: View[] = [
     route: '/tickets/$number',
     name: 'reopening a ticket',
     at: ({ resolved }) => `/tickets/${resolved}`,
-    prepare: press('No, reopen it'),
+    prepare: async (page) => {
+      await press('No, reopen it')(page);
+      await page.getByRole('button', { name: 'Cancel' }).waitFor();
+    },
   },
   {
     route: '/tickets/$number',
     name: 'a full note',
     at: ({ waiting }) => `/tickets/${waiting}`,
-    prepare: press('Full note'),
+    prepare: async (page) => {
+      await press('Full note')(page);
+      await page.getByLabel('Title (optional)').waitFor();
+    },
   },
   { route: '/tickets', name: 'what one watches', at: () => '/tickets?list=watching' },
   {

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { redactedText } from '../../../lambdas/redaction/redaction.model.ts';
 import type { Activity, Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { call } from '../client.ts';
+import { redactedText } from './redaction.plain.ts';
 import { RedactionForm } from './RedactionForm.tsx';
 import { useTicketChange } from './use-ticket-change.ts';
 

@@ -1,13 +1,9 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useCallback, useState } from 'react';
-import {
-  type RedactingRequest,
-  redactedText,
-  redactedTitle,
-  type RequestPart,
-} from '../../../lambdas/redaction/redaction.model.ts';
+import type { RedactingRequest, RequestPart } from '../../../lambdas/redaction/redaction.model.ts';
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { call } from '../client.ts';
+import { redactedText, redactedTitle } from './redaction.plain.ts';
 import { RedactionForm } from './RedactionForm.tsx';
 import { partNames, requestTexts } from './request-parts.ts';
 import { useTicketChange } from './use-ticket-change.ts';
