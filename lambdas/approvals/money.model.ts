@@ -24,11 +24,33 @@ export const moneyInWords = (money: Money): string =>
     plainAmount(money) as unknown as Intl.StringNumericLiteral,
   );
 
-/** What somebody typed (`1,250` or `1250.50`) in minor units; undefined when it is no amount of this currency. */
+/** Whole digits, or groups of three with one and the same mark between them; then a point and what is below it. */
+const amountForm = /^(\d{1,12}|\d{1,3}(?:([,\s])\d{3})(?:\2\d{3})*)(?:\.(\d+))?$/;
+
+/**
+ * What somebody typed (`1,250`, `1 250` or `1250.50`) in minor units; undefined when it is no amount of this currency,
+ * or could be meant in two ways: a comma is never taken for a point, nor left out where it parts no thousands.
+ */
 export const readMoney = (typed: string, currency: string): Money | undefined => {
   const digits = digitsOf(currency);
-  const [, whole = '', part = ''] = /^(\d{1,12})(?:\.(\d+))?$/.exec(typed.replaceAll(/[,\s]/g, '')) ?? [];
+  const [, whole = '', , part = ''] = amountForm.exec(typed.trim()) ?? [];
   if (whole === '' || part.length > digits) return undefined;
-  const parsed = Money.safeParse({ amount: Number(whole + part.padEnd(digits, '0')), currency });
+  const amount = Number(whole.replaceAll(/\D/g, '') + part.padEnd(digits, '0'));
+  const parsed = Money.safeParse({ amount, currency });
   return parsed.success ? parsed.data : undefined;
+};
+
+/** Why `readMoney` takes what somebody typed for no amount, and how to write it. */
+export const amountFault = (typed: string, currency: string): string => {
+  const pointed = typed
+    .trim()
+    .replaceAll(/[\s.](?=\d{3}\D)/g, '')
+    .replace(/,(?=\d+$)/, '.');
+  const meant = pointed === typed.trim() ? undefined : readMoney(pointed, currency);
+  if (meant && digitsOf(currency) > 0) return `Please write ${plainAmount(meant)}, with a point.`;
+  const example = moneyInWords({ amount: 1250 * 10 ** digitsOf(currency), currency }).replaceAll(
+    /[^\d.,]/g,
+    '',
+  );
+  return `Please enter an amount such as ${example}.`;
 };

@@ -41,12 +41,16 @@ export const typeOfName = (name: string): string | undefined => {
   return Object.hasOwn(fileTypes, ending) ? fileTypes[ending] : undefined;
 };
 
-const FileName = line('the file name', 200)
+const fitName = line('the file name', 200)
   .refine((name) => !/[/\\]/.test(name), 'A file name cannot contain slashes.')
   .refine(
     (name) => typeOfName(name) !== undefined,
     'This kind of file cannot be attached. Images, PDF, Office and text documents, logs and archives can.',
   );
+/** A file's name as people see it: systems allow marks that nobody sees in names, and nobody could take them out. */
+export const visibleName = (name: string): string => name.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '');
+
+const FileName = z.preprocess((name) => (typeof name === 'string' ? visibleName(name) : name), fitName);
 /** Another name for a file that is on no ticket yet; its ending keeps to the same kind. */
 export const RenameFile = z.object({ name: FileName });
 

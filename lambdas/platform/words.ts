@@ -5,10 +5,17 @@ import * as z from 'zod';
 /** Control characters, line and paragraph separators, halves of a surrogate pair: no line of text holds them. */
 const unfit = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 
-/** Text of one line: trimmed, NFC, no control characters. */
+/**
+ * Marks that turn the direction of what follows (Unicode UAX #9): nobody types them, and a name that holds one reads as
+ * another. `annual\u202Efdp.exe` would show as `annualexe.pdf`. They are left out; each line shows in a direction of its own.
+ */
+const turning = /\p{Bidi_Control}/gu;
+
+/** Text of one line: trimmed, NFC, no control characters, no marks that turn its direction. */
 export const line = (what: string, max: number) =>
   z
     .string({ error: `Please enter ${what}.` })
+    .overwrite((text) => text.replaceAll(turning, ''))
     .normalize('NFC')
     .trim()
     .min(1, `Please enter ${what}.`)

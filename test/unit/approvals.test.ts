@@ -7,7 +7,7 @@ import {
   standsInFor,
   type Delegation,
 } from '../../lambdas/approvals/board.model.ts';
-import { moneyInWords, readMoney } from '../../lambdas/approvals/money.model.ts';
+import { amountFault, moneyInWords, readMoney } from '../../lambdas/approvals/money.model.ts';
 import {
   approvalOf,
   Decision,
@@ -186,5 +186,46 @@ describe('money', () => {
     expect(readMoney('1,250', 'GBP')).toEqual({ amount: 125_000, currency: 'GBP' });
     expect(readMoney('12.5', 'GBP')).toEqual({ amount: 1_250, currency: 'GBP' });
     expect(readMoney('12.5', 'JPY')).toBeUndefined();
+    expect(readMoney(' 1 234 567.5 ', 'GBP')).toEqual({ amount: 123_456_750, currency: 'GBP' });
+    expect(readMoney('1\u00A0234', 'GBP')).toEqual({ amount: 123_400, currency: 'GBP' });
+  });
+
+  test('is never multiplied: a comma or a space stands between thousands or is refused', () => {
+    const digits = (min: number, max: number) =>
+      fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: min, maxLength: max });
+    fc.assert(
+      fc.property(
+        fc.array(digits(1, 4), { minLength: 2, maxLength: 3 }),
+        fc.constantFrom(',', ' ', '\u00A0'),
+        fc.constantFrom('GBP', 'JPY', 'KWD'),
+        (parts, mark, currency) => {
+          const read = readMoney(parts.join(mark), currency);
+          const thousands = parts[0]!.length <= 3 && parts.slice(1).every((one) => one.length === 3);
+          if (!thousands) expect(read).toBeUndefined();
+          else if (Number(parts.join('')) > 0) expect(read).toEqual(readMoney(parts.join(''), currency));
+        },
+      ),
+    );
+    for (const typed of [
+      '456,50',
+      '1,5',
+      '1,234,5',
+      '12,34,567',
+      '1,234 567',
+      '1.234,50',
+      '1,234,',
+      ',5',
+      '1 2',
+    ])
+      expect(readMoney(typed, 'GBP'), typed).toBeUndefined();
+  });
+
+  test('that is not understood comes with words on how to write it', () => {
+    expect(amountFault('456,50', 'GBP')).toBe('Please write 456.50, with a point.');
+    expect(amountFault('1,5', 'GBP')).toBe('Please write 1.50, with a point.');
+    expect(amountFault('1 234,50', 'GBP')).toBe('Please write 1234.50, with a point.');
+    expect(amountFault('1.234,50', 'EUR')).toBe('Please write 1234.50, with a point.');
+    expect(amountFault('ten', 'GBP')).toBe('Please enter an amount such as 1,250.00.');
+    expect(amountFault('4,5', 'JPY')).toBe('Please enter an amount such as 1,250.');
   });
 });

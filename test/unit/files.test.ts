@@ -87,6 +87,13 @@ describe('a new file', () => {
       expect([name, typeOfName(name)]).toEqual([name, undefined]);
   });
 
+  test('has a name without what nobody sees: it would show as another', () => {
+    const named = (name: string) => NewFile.parse({ name, size: 1 }).name;
+    expect(named('report\u202Efdp.txt')).toBe('reportfdp.txt');
+    expect(named('a\u2067b\u200E\u0007\u009Fc\n.png')).toBe('abc.png');
+    expect(named('תוכנית 2026.pdf')).toBe('תוכנית 2026.pdf');
+  });
+
   test('says by field what is wrong', () => {
     const kind =
       'This kind of file cannot be attached. Images, PDF, Office and text documents, logs and archives can.';

@@ -36,6 +36,8 @@ const messy = fc.string({
       'e\u0301',
       '\uFEFF',
       '\uD800',
+      '\u202E',
+      '\u2066',
     ),
   ),
   maxLength: 30,
@@ -72,7 +74,7 @@ describe('a line', () => {
       fc.property(messy, (value) => {
         const read = name.safeParse(value);
         fc.pre(read.success);
-        expect(read.data).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u);
+        expect(read.data).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/u);
         expect(read.data).toBe(read.data.trim().normalize('NFC'));
       }),
       { numRuns: 1_000 },
@@ -82,6 +84,11 @@ describe('a line', () => {
   test('is composed and trimmed', () => {
     expect(name.parse('  Zoe\u0308 ')).toBe('Zoë');
     expect(name.parse('ניצן 李雷 🎉')).toBe('ניצן 李雷 🎉');
+  });
+
+  test('leaves out what turns the direction of what follows', () => {
+    expect(name.parse('Ann\u202E eoD\u2066\u200F')).toBe('Ann eoD');
+    expect(words(name, '\u202E\u200E')).toBe('Please enter a name.');
   });
 
   test('counts its characters after composing', () => {

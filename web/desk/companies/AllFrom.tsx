@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { type Money, plainAmount, readMoney } from '../../../lambdas/approvals/money.model.ts';
+import { amountFault, type Money, plainAmount, readMoney } from '../../../lambdas/approvals/money.model.ts';
 import { currencies } from '../parts/currencies.ts';
 import classes from './Companies.module.css';
 
@@ -30,7 +30,11 @@ export const AllFrom = ({ path, from, error, onChange }: Props) => {
         description="Where one is enough for less. Empty: whatever it costs."
         inputMode="decimal"
         value={amount}
-        error={error}
+        error={
+          error && amount.trim() !== '' && !readMoney(amount, currency)
+            ? amountFault(amount, currency)
+            : error
+        }
         onChange={(event) => change(event.currentTarget.value, currency)}
       />
       <NativeSelect

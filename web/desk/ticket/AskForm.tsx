@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { type Money, readMoney } from '../../../lambdas/approvals/money.model.ts';
+import { amountFault, type Money, readMoney } from '../../../lambdas/approvals/money.model.ts';
 import type { TicketPage } from '../../../lambdas/tickets/ticket.model.ts';
 import { call } from '../client.ts';
 import { currencies } from '../parts/currencies.ts';
@@ -33,7 +33,7 @@ export const AskForm = ({ page, onEnd }: { page: TicketPage; onEnd: () => void }
     const money = cost.trim() === '' ? undefined : readMoney(cost, currency);
     const faults = {
       ...(reason.trim() === '' && { reason: 'Please write what is to be approved.' }),
-      ...(cost.trim() !== '' && !money && { cost: 'Please enter an amount such as 1,250.00.' }),
+      ...(cost.trim() !== '' && !money && { cost: amountFault(cost, currency) }),
     };
     setWrong(faults);
     if (faults.reason) return first.current?.focus();

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { NewFile, Upload } from '../../../lambdas/files/file.model.ts';
+import { visibleName, type NewFile, type Upload } from '../../../lambdas/files/file.model.ts';
 import { ConnectionError, ProblemError } from '../api/problem-error.ts';
 import { sendFile, UploadError } from '../api/upload.ts';
 import { refusalOf } from './accepted.ts';
@@ -58,7 +58,7 @@ export const useUploads = ({ reserve, rename: sendName }: FileRoutes) => {
     (chosen: readonly File[], already: number) => {
       const fresh = chosen.map((file, at): FileOnItsWay => {
         const refused = refusalOf(file, already + at + 1);
-        const common = { id: crypto.randomUUID(), file, name: file.name, share: 0 };
+        const common = { id: crypto.randomUUID(), file, name: visibleName(file.name), share: 0 };
         return refused === undefined
           ? { ...common, state: 'sending' }
           : { ...common, state: 'failed', error: refused, again: false };
