@@ -9,11 +9,11 @@ const ofSites = [...own, 'tickets:read-site'] as const;
 const ofCompany = [...ofSites, 'tickets:read-company'] as const;
 const managing = [...ofCompany, 'items:read', 'contacts:read', 'contacts:manage'] as const;
 
-/** The ready-made ones. Ids are stored and are the names of Cognito groups, names are written in imports: neither changes. */
+/** The ready-made ones; their meanings promise what there is to see, so items wait for a page of theirs. Ids are stored and are the names of Cognito groups, names are written in imports: neither changes. */
 export const readyMadeLevels = {
   'standard-user': {
     name: 'Standard User',
-    meaning: 'Sees all tickets of the company, raises tickets, sees what is looked after.',
+    meaning: 'Sees all tickets of the company and raises tickets.',
     capabilities: [...ofCompany, 'items:read'],
   },
   'admin-user': {
@@ -23,7 +23,7 @@ export const readyMadeLevels = {
   },
   'site-user': {
     name: 'Site User',
-    meaning: 'Sees all tickets of the own sites, raises tickets there, sees what is looked after.',
+    meaning: 'Sees all tickets of the own sites and raises tickets there.',
     capabilities: [...ofSites, 'items:read'],
   },
   'portal-user': {
@@ -48,7 +48,7 @@ export const readyMadeLevels = {
   },
   technical: {
     name: 'Technical',
-    meaning: 'Sees all tickets and what is looked after, and manages contacts.',
+    meaning: 'Sees all tickets of the company, raises tickets, and manages contacts.',
     capabilities: managing,
   },
   primary: {

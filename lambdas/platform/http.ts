@@ -22,7 +22,7 @@ import { Stale } from './commit.ts';
 import type { Key } from './entity.ts';
 import { has, readStamps, tagOf } from './freshness.ts';
 import { log } from './log.ts';
-import { AppError, problemStatus, type FieldProblem, type Problem } from './problem.ts';
+import { AppError, notFound, problemStatus, type FieldProblem, type Problem } from './problem.ts';
 
 /** One request from the gateway's event to the use case and back: the same for every route. */
 
@@ -187,11 +187,17 @@ function parseInput(route: Route, event: Event): Input<Route> {
   };
   // A path that cannot name anything is a thing that does not exist.
   const params = route.params?.safeParse(event.pathParameters ?? {});
-  if (params && !params.success) throw new AppError('not-found', 'There is nothing at this address.');
+  if (params && !params.success) throw notFound(thingNamedBy(params.error.issues[0]?.path[0]));
   const query = part(route.query, event.queryStringParameters ?? {}, false);
   const body = part(route.body, route.body ? readBody(event) : undefined, true);
   if (fields.length > 0) throw new AppError('invalid', fields[0]!.message, fields);
   return { params: params?.data, query, body } as Input<Route>;
+}
+
+/** What a part of a path names, as its people say: `companyId` a company, `number` a ticket. */
+function thingNamedBy(parameter: PropertyKey | undefined): string {
+  if (parameter === 'number') return 'ticket';
+  return /^[a-z]+(?=Id$)/.exec(String(parameter))?.[0] ?? 'page';
 }
 
 function readBody(event: Event): unknown {

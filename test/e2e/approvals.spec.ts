@@ -110,8 +110,13 @@ test('a change request is approved from the mail, several are declined, and a co
     await expect(approver.getByRole('region', { name: 'For you to decide' })).toContainText(
       '3 tickets to approve',
     );
-    await approver.getByRole('button', { name: 'Waiting my approval' }).click();
     const latest = approver.getByRole('region', { name: 'Latest open tickets' });
+    const [decide, list] = await Promise.all(
+      [approver.getByRole('region', { name: 'For you to decide' }), latest].map((one) => one.boundingBox()),
+    );
+    // Above the list on a phone, beside its beginning on a desk.
+    expect(decide!.y).toBeLessThanOrEqual(list!.y);
+    await approver.getByRole('button', { name: 'Waiting my approval' }).click();
     await expect(latest.getByRole('link', { name: 'Gold labels' })).toBeVisible();
     await tile(approver).click();
     await expect(approver.getByRole('heading', { name: 'Waiting for your approval' })).toBeVisible();

@@ -198,6 +198,21 @@ for (const [door, address] of [
     expect(faults).toEqual([]);
   });
 
+for (const [door, address] of [
+  ['portal', '/tickets/T20200101.0001'],
+  ['portal', '/tickets/foo'],
+  ['desk', '/desk/tickets/nobody/T20200101.0001'],
+] as const)
+  test(`a ticket that is not there has a way on: ${address}`, async ({ house, browse }) => {
+    const page = await browse(door === 'desk' ? house.technician : house.admin);
+    await page.goto(address);
+    const alert = page.getByRole('alert').filter({ hasText: 'We could not find this ticket.' });
+    await expect(alert).toBeVisible();
+    await expect(alert).not.toContainText('please quote');
+    await alert.getByRole('link', { name: 'Go to the tickets' }).click();
+    await expect(page.getByRole('heading', { name: /tickets/i, level: 1 })).toBeVisible();
+  });
+
 test('a contact that somebody else saved meanwhile is not overwritten', async ({ house, browse }) => {
   const { request } = house.admin;
   const email = `kim.${fresh()}@example.com`;

@@ -30,6 +30,15 @@ const routes = contract({
     }),
     response: z.object({ name: z.string() }),
   },
+  ticket: {
+    app: 'session',
+    public: why,
+    method: 'GET',
+    path: '/of/{companyId}/{number}',
+    summary: 'A ticket',
+    params: z.object({ companyId: z.string().max(5), number: z.string().max(5) }),
+    response: z.object({}),
+  },
   end: { app: 'session', public: why, method: 'POST', path: '/end', summary: 'End' },
   closed: {
     app: 'portal',
@@ -56,6 +65,7 @@ const handler = httpHandler(
       const more = { name: `${params.thing} ${query.page}`, secret: 'x', list: [{ id: '1', secret: 'x' }] };
       return Promise.resolve(more);
     },
+    ticket: () => Promise.resolve({}),
     write: async (_, { body }) => (await act(), { name: body.name }),
     end: ({ cookies }) => Promise.resolve(void cookies.outgoing.push(`left=${cookies.incoming.came}`)),
   }),
@@ -162,6 +172,11 @@ describe('a question', () => {
       (await ask('GET /api/session/things/{thing}', { pathParameters: { thing: 'too long' } })).statusCode,
     ).toBe(404);
     expect((await ask('GET /api/session/nowhere')).statusCode).toBe(404);
+    const words = async (companyId: string, number: string) =>
+      (await ask('GET /api/session/of/{companyId}/{number}', { pathParameters: { companyId, number } })).json
+        ?.detail;
+    expect(await words('a', 'too long')).toMatch(/^We could not find this ticket\./);
+    expect(await words('too long', '1')).toMatch(/^We could not find this company\./);
     expect((await ask('$default')).statusCode).toBe(404);
   });
 });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { isRefused } from '../../shared/api/problem-error.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { ErrorState, Loading } from '../../shared/ui/states.tsx';
+import { ButtonLink } from '../links.tsx';
 
 type Props<T> = {
   query: UseQueryResult<T>;
@@ -19,7 +20,17 @@ export const Answer = <T,>({ query, what, page = false, children }: Props<T>) =>
   return query.error ? (
     <>
       {page ? <PageTitle>This cannot be shown</PageTitle> : null}
-      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      <ErrorState
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        wayOut={
+          page && isRefused(query.error) ? (
+            <ButtonLink to="/" variant="default">
+              Go to the tickets
+            </ButtonLink>
+          ) : null
+        }
+      />
     </>
   ) : (
     <Loading lines={6} height={28} what={what} />

@@ -10,6 +10,7 @@ import { homeQuery } from '../queries.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { SiteSelect } from '../sites/SiteSelect.tsx';
 import { useMe } from '../use-me.ts';
+import { Alerts } from './Alerts.tsx';
 import classes from './HomePage.module.css';
 import { LatestTickets } from './LatestTickets.tsx';
 import { Tiles } from './Tiles.tsx';
@@ -40,6 +41,7 @@ export const HomePage = () => {
             <SiteSelect site={site} onChange={(to) => void navigate({ search: { site: to } })} />
           </div>
           <Tiles tiles={home.tiles} site={site} />
+          <Alerts approvals={home.tiles.waitingMyApproval ?? 0} site={site} />
           <div className={classes.main}>
             <LatestTickets
               latestOpen={home.latestOpen}

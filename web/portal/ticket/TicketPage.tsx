@@ -6,6 +6,7 @@ import { News } from '../../shared/ticket/News.tsx';
 import { Resolution } from '../../shared/ticket/Resolution.tsx';
 import { Portrait } from '../../shared/people/Portrait.tsx';
 import { Timeline } from '../../shared/ticket/Timeline.tsx';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { isRefused } from '../../shared/api/problem-error.ts';
 import { ErrorState, Loading } from '../../shared/ui/states.tsx';
@@ -40,7 +41,17 @@ export const TicketPage = () => {
         <PageTitle above={<p className={classes.number}>{number}</p>}>Ticket</PageTitle>
         <div key="waiting" className={`${card.card} ${card.inside}`}>
           {error ? (
-            <ErrorState error={error} onRetry={() => void refetch()} />
+            <ErrorState
+              error={error}
+              onRetry={() => void refetch()}
+              wayOut={
+                isRefused(error) ? (
+                  <ButtonLink to="/tickets" search={{ list: 'open' }} variant="default">
+                    Go to the tickets
+                  </ButtonLink>
+                ) : null
+              }
+            />
           ) : (
             <Loading what="the ticket" lines={6} height={40} />
           )}

@@ -17,8 +17,8 @@ export type FactorRuleCalls = {
 };
 
 const meaning = {
-  on: 'Everybody who has a password here and no second factor is led through its set-up, with an authenticator app on a phone, before anything else: at the next sign-in, and who is signed in now within 15 minutes.',
-  off: 'Who has a second factor is still asked for it, and may turn it off. Who has none signs in with the password alone.',
+  on: 'Everybody who signs in with a password and has no second factor yet sets one up, with an authenticator app on a phone, before anything else: at the next sign-in, or within 15 minutes for those who are signed in now.',
+  off: 'People who have a second factor are still asked for it, and may turn it off. People who have none sign in with the password alone.',
 };
 
 /** Whether everybody of a company must have a second factor (A9). Says nothing while it is not known, but keeps its room. */
@@ -50,7 +50,7 @@ export const FactorRule = ({ calls }: { calls: FactorRuleCalls }) => {
         description={
           data?.byProvider
             ? 'It is required of all customers, so it is required here too.'
-            : 'Of those with a password here. Who signs in with the account of the own organisation is asked for it there, or not at all.'
+            : 'This is for people who sign in with a password of their own for this portal. People who sign in with your organisation’s account follow its rules instead.'
         }
         checked={data?.required || data?.byProvider || false}
         disabled={data?.byProvider || busy}

@@ -61,7 +61,7 @@ export const Timeline = ({
           </select>
         </label>
         <button type="button" onClick={() => setNewestFirst(!newestFirst)}>
-          {newestFirst ? 'Newest first' : 'Oldest first'}
+          Order: {newestFirst ? 'newest first' : 'oldest first'}
         </button>
       </div>
       {shown.length === 0 ? <p className={classes.none}>Nothing of this kind yet.</p> : null}

@@ -38,9 +38,9 @@ export const ErrorState = ({ error, onRetry, wayOut }: ErrorProps) => (
 const mayPass = (error: unknown): boolean =>
   !(error instanceof ProblemError) || error.status >= 409 || error.status < 400;
 
-/** The request's id, small, so that a person can quote it to the help desk. */
+/** The request's id, small, so that a person can quote it to the help desk; of what is not there nobody can say more. */
 export const RequestNumber = ({ error }: { error: unknown }) =>
-  error instanceof ProblemError && error.requestId ? (
+  error instanceof ProblemError && error.status !== 404 && error.requestId ? (
     <p className={classes.request}>
       If you call us about this, please quote <code>{error.requestId}</code>
     </p>
