@@ -55,17 +55,21 @@ export class ApiStack extends Stack {
       imports: data.imports.bucket,
       signingSecret: data.signingSecret,
     };
+    const organisations = organisationsOf(house.config);
     const doors = {
       table: data.table,
       signingSecret: data.signingSecret,
       customers: identity.customers.pool,
       staff: identity.staff.pool,
       signOn: identity.signOn,
-      organisations: organisationsOf(house.config),
+      organisations,
     };
     this.functions = {
       'portal-api': new FoyerFunction(this, 'portal-api', { house, estate: stored }),
-      'desk-api': new FoyerFunction(this, 'desk-api', { house, estate: stored }),
+      'desk-api': new FoyerFunction(this, 'desk-api', {
+        house,
+        estate: { ...stored, organisations },
+      }),
       session: new FoyerFunction(this, 'session', {
         house,
         estate: { ...doors, signingSecret: data.signingSecret },

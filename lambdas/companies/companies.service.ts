@@ -3,6 +3,8 @@ import { noAgreements } from '../agreements/agreements.table.ts';
 import { commit } from '../platform/commit.ts';
 import { at, companyForStaff, idFor, type Context, type Staff, type System } from '../platform/context.ts';
 import { invalidField, notFound } from '../platform/problem.ts';
+import { domainOf } from '../session/organisation.model.ts';
+import { organisations } from '../session/organisations.ts';
 import { settingsKnowing } from '../provider/provider.table.ts';
 import type { CompanyPage, ItemFields, NewCompany, SiteFields } from './company.model.ts';
 import * as table from './companies.table.ts';
@@ -11,10 +13,14 @@ type ByStaff = Context<Staff | System>;
 
 export const listCompanies = async () => ({ companies: await table.findCompanies() });
 
+/** A company, with the organisations that its people's addresses lead to when they sign in. */
 export async function getCompany(context: ByStaff, companyId: string): Promise<z.infer<typeof CompanyPage>> {
   const found = await table.findCompany(companyForStaff(context.actor, companyId));
   if (!found) throw notFound('company');
-  return found;
+  const { addresses, ...rest } = found;
+  const domains = new Set(addresses.map(domainOf));
+  const signOn = organisations().filter((one) => one.domains.some((domain) => domains.has(domain)));
+  return { ...rest, signOn };
 }
 
 export function createCompany(

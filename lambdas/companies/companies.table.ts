@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contactEntity } from '../contacts/contacts.table.ts';
 import type { CompanyId } from '../platform/context.ts';
 import { entity } from '../platform/entity.ts';
 import * as keys from '../platform/keys.ts';
@@ -42,11 +43,20 @@ export async function findCompanies(): Promise<Company[]> {
 export const companyThings = (company: CompanyId): Promise<Record<string, unknown>[]> =>
   queryAll({ partition: keys.companyPartition(company), limit: 10_000 });
 
-export async function findCompany(company: CompanyId): Promise<z.infer<typeof CompanyPage> | undefined> {
+/** Of a contact, no more than what is asked for here: there may be thousands of them. */
+const Addressed = z.object({ fields: z.object({ email: z.string() }) });
+
+export type FoundCompany = Omit<z.infer<typeof CompanyPage>, 'signOn'> & {
+  /** The e-mail addresses of its contacts. */
+  addresses: string[];
+};
+
+export async function findCompany(company: CompanyId): Promise<FoundCompany | undefined> {
   const things = await companyThings(company);
   const own = things.find(companyEntity.is);
   if (!own) return undefined;
-  return { company: companyEntity.parse(own), sites: sitesOf(things), items: itemsOf(things) };
+  const addresses = things.filter(contactEntity.is).map((raw) => Addressed.parse(raw).fields.email);
+  return { company: companyEntity.parse(own), sites: sitesOf(things), items: itemsOf(things), addresses };
 }
 
 export const sitesOf = (things: Record<string, unknown>[]): Site[] =>

@@ -40,4 +40,12 @@ export const Company = z.object({
   version,
 });
 export type Company = z.infer<typeof Company>;
-export const CompanyPage = z.object({ company: Company, sites: z.array(Site), items: z.array(Item) });
+export const CompanyPage = z.object({
+  company: Company,
+  sites: z.array(Site),
+  items: z.array(Item),
+  /** The organisations whose accounts its people sign in with, by the domains of their addresses. */
+  signOn: z
+    .array(z.object({ name: z.string(), domains: z.array(z.string()), passwords: z.boolean() }))
+    .default([]),
+});

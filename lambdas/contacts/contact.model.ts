@@ -1,11 +1,20 @@
 import * as z from 'zod';
 import { seesBySite } from '../levels/level.model.ts';
 import type { PortalCapability } from '../platform/capabilities.ts';
-import { email, id, instant, line, optionalLine, version } from '../platform/words.ts';
+import {
+  email,
+  id,
+  instant,
+  line,
+  optionalInitials,
+  optionalLine,
+  optionalPhone,
+  version,
+} from '../platform/words.ts';
 
 /** A customer's person. Safe for the browser. */
 
-/** What the form of a contact holds (F2). Names and e-mail are mandatory. */
+/** What the form of a contact holds (F2), as it is kept. Names and e-mail are mandatory. */
 export const ContactFields = z.object({
   externalId: optionalLine('the external id', 60),
   prefix: optionalLine('the prefix', 20),
@@ -34,6 +43,16 @@ export const ContactFields = z.object({
 });
 export type ContactFields = z.infer<typeof ContactFields>;
 
+/** What somebody may write into it: stricter than what is kept, which may be from before a rule. */
+export const WrittenFields = ContactFields.extend({
+  middleInitial: optionalInitials('the middle initial', 8),
+  phone: optionalPhone('the phone number'),
+  extension: optionalPhone('the extension', 12),
+  alternatePhone: optionalPhone('the alternate phone number'),
+  mobile: optionalPhone('the mobile number'),
+  fax: optionalPhone('the fax number'),
+});
+
 /** They stand in the access token, which must fit into a cookie. */
 export const mostSites = 20;
 
@@ -51,7 +70,9 @@ export const PortalAccess = z
   });
 export type PortalAccess = z.infer<typeof PortalAccess>;
 
-export const SaveContact = z.object({ fields: ContactFields, access: PortalAccess });
+export const SaveContact = z.object({ fields: WrittenFields, access: PortalAccess });
+/** A contact's form as it was, for undoing and comparing. */
+export const KeptForm = z.object({ fields: ContactFields, access: PortalAccess });
 export const ChangeContact = SaveContact.extend({ version });
 
 export const Contact = z.object({

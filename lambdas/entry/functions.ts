@@ -18,7 +18,14 @@ export const functions = {
     timeout: 15,
   },
   'desk-api': {
-    needs: defineNeeds(['table:write', 'files:write', 'files:read', 'photos:show', 'signing-secret:read']),
+    needs: defineNeeds([
+      'table:write',
+      'files:write',
+      'files:read',
+      'photos:show',
+      'signing-secret:read',
+      'organisations',
+    ]),
     memory: 512,
     timeout: 15,
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ContactFields, SaveContact } from '../contacts/contact.model.ts';
+import { ContactFields, KeptForm, WrittenFields } from '../contacts/contact.model.ts';
 import { id, version } from '../platform/words.ts';
 import {
   Cells,
@@ -12,7 +12,7 @@ import {
 import type { RawRow } from './header.model.ts';
 
 /** What a row of the file means for the contact with its e-mail address. The rules of the Client Portal columns W, X and Y live here. */
-type Save = z.infer<typeof SaveContact>;
+type Save = z.infer<typeof KeptForm>;
 
 /** A row of the plan, as it is kept until it is applied, and for the undo. */
 export const PlannedRow = z.object({
@@ -25,8 +25,8 @@ export const PlannedRow = z.object({
   contactId: id.optional(),
   /** The contact as it was when the plan was made: changed meanwhile, it is left alone. */
   version: version.optional(),
-  before: SaveContact.optional(),
-  after: SaveContact.optional(),
+  before: KeptForm.optional(),
+  after: KeptForm.optional(),
 });
 export type PlannedRow = z.infer<typeof PlannedRow>;
 
@@ -94,8 +94,13 @@ export function planRow(row: RawRow, { contact, taken, newId }: Found, rules: Ru
 function fieldsFrom(cells: Cells, contact: Known | undefined, siteId: string): Save['fields'] | string {
   const { userName: _, password: __, level: ___, ...own } = cells;
   const parsed = ContactFields.safeParse({ ...(contact?.fields ?? { siteId }), ...own });
-  if (parsed.success) return parsed.data;
-  const words = parsed.error.issues.map(({ path, message }) => {
+  // What the row says follows the rule of the form; what it leaves alone may be from before that rule.
+  const kept: Record<string, string | undefined> = contact?.fields ?? {};
+  const said = Object.entries(own).filter(([name, cell]) => cell.trim() !== kept[name]);
+  const written = WrittenFields.partial().safeParse(Object.fromEntries(said));
+  if (parsed.success && written.success) return parsed.data;
+  const issues = [...(parsed.error?.issues ?? []), ...(written.error?.issues ?? [])];
+  const words = issues.map(({ path, message }) => {
     const column = fieldOf[String(path[0])];
     return column ? `${importColumns[column]}: ${message}` : message;
   });

@@ -29,6 +29,33 @@ const blank = (value: unknown): unknown =>
 /** Optional text of one line; an empty one counts as absent. */
 export const optionalLine = (what: string, max: number) => z.preprocess(blank, line(what, max).optional());
 
+/** What numbers are written with all over the world, digits of any script among it, with an extension behind. */
+const numberParts = /^(?:[\p{Nd}\p{Zs}\p{Pd}+＋()（）./*#,;]|extension|extn|ext|x)+$/iu;
+
+/** An optional telephone number as people write it, at most 40 characters: it holds a digit, and no words but an extension's. */
+export const optionalPhone = (what: string, max = 40) =>
+  z.preprocess(
+    blank,
+    line(what, max)
+      .refine(
+        (text) => /\p{Nd}/u.test(text) && numberParts.test(text),
+        `Please enter ${what} in digits, with spaces and + ( ) - . / where you like, and “ext” or “x” before an extension.`,
+      )
+      .optional(),
+  );
+
+/** Optional initials: letters of any script, with dots, spaces, hyphens and apostrophes. */
+export const optionalInitials = (what: string, max: number) =>
+  z.preprocess(
+    blank,
+    line(what, max)
+      .refine(
+        (text) => /^[\p{L}\p{M}\p{Zs}\p{Pd}.'’]+$/u.test(text),
+        `Please enter ${what} in letters, such as J or J. R.`,
+      )
+      .optional(),
+  );
+
 /** Text of several lines: NFC, trimmed, every kind of line break as \n, no other control characters but tabs. */
 export const paragraphs = (what: string, max: number) =>
   z

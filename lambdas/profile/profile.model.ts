@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ContactFields } from '../contacts/contact.model.ts';
+import { ContactFields, WrittenFields } from '../contacts/contact.model.ts';
 import { Photo } from '../photos/photo.model.ts';
 import { id, version } from '../platform/words.ts';
 import { WaitingAddress } from './address.model.ts';
@@ -10,7 +10,8 @@ import { WaitingAddress } from './address.model.ts';
  * The fields of the own contact that a person may change. Not among them: the sign-in address, which is verified
  * first; the site, which decides on the tickets that are seen; the external id, by which other systems know the person.
  */
-export const OwnFields = ContactFields.omit({ email: true, externalId: true, siteId: true });
+const notOwn = { email: true, externalId: true, siteId: true } as const;
+export const OwnFields = ContactFields.omit(notOwn);
 export type OwnFields = z.infer<typeof OwnFields>;
 
 export const Profile = z.object({
@@ -27,7 +28,7 @@ export const Profile = z.object({
 });
 export type Profile = z.infer<typeof Profile>;
 
-export const ChangeProfile = z.object({ fields: OwnFields, version });
+export const ChangeProfile = z.object({ fields: WrittenFields.omit(notOwn), version });
 export type ChangeProfile = z.infer<typeof ChangeProfile>;
 
 /** The fields in which two versions of a person differ: what somebody else has changed meanwhile. */

@@ -143,6 +143,9 @@ export type TicketGuard = {
   refuse: (current: Ticket) => AppError | undefined;
 };
 
+/** These have no card at the desk any more. */
+const isOver = (status: Status): boolean => status === 'closed' || status === 'declined';
+
 /** Changes the ticket under a guard, and the desk's card with it; a closed or declined ticket leaves the desk's queues. */
 export function updateTicket(
   company: CompanyId,
@@ -170,8 +173,7 @@ export function updateTicket(
       return guard.refuse(current);
     },
   );
-  if (set.status === 'closed' || set.status === 'declined')
-    return [ticket, remove(keys.cardKey(company, number))];
+  if (set.status && isOver(set.status)) return [ticket, remove(keys.cardKey(company, number))];
   const card = change(
     keys.cardKey(company, number),
     { set: { ...set, ...queueKeys(number, set) }, unset, ...counted },
@@ -193,7 +195,7 @@ export function setWatchers(company: CompanyId, seen: StoredTicket, watchers: Ti
   // Whether those who see a linked ticket see the link to this one may change.
   const linked = [...(seen.followUpOf ? [seen.followUpOf] : []), ...(seen.followedBy ?? [])];
   const told = linked.map((one) => put(freshStamp(keys.ticketStampKey(company, one, false))));
-  if (status === 'closed') return [ticket, ...told];
+  if (isOver(status)) return [ticket, ...told];
   const there = { expression: 'attribute_exists(PK)' };
   const card = change(keys.cardKey(company, number), { set: { watchers } }, there, () => undefined);
   return [ticket, card, ...told];
@@ -254,7 +256,7 @@ export function markTicket(company: CompanyId, seen: Ticket, set: Mark, unset: (
     { expression, names, values },
     moved,
   );
-  if (seen.status === 'closed') return [ticket];
+  if (isOver(seen.status)) return [ticket];
   const there = { expression: 'attribute_exists(PK)' };
   return [ticket, change(keys.cardKey(company, number), { set, unset }, there, moved)];
 }

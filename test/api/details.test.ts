@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultServiceLevels } from '../../lambdas/service-levels/service-level.model.ts';
+import { decide, setBoard } from './approvals.ts';
 import { paths, type Refusal } from './catalogue.ts';
 import type { PersonName } from './accounts.ts';
 import { stage, type Answer, type Stage } from './stage.ts';
@@ -73,6 +74,7 @@ describe('watchers', () => {
     });
 
   it('are added and removed by the desk, see the ticket until then, and are of its company', async () => {
+    await setBoard(world, ['admin']);
     const number = await raise(world, 'standard');
     const sees = async () => (await world.call('colleague', 'getTicket', { params: { number } })).status;
     expect(await sees()).toBe(404);
@@ -81,6 +83,10 @@ describe('watchers', () => {
     expect((await deskPage(world, number)).ticket.watchers.map(({ id }) => id)).toEqual([
       world.people.colleague.id,
     ]);
+    const declined = await raise(world, 'standard', { type: 'change', requiredBy: '2099-01-01' });
+    await decide(world, 'admin', declined, 'decline', { reason: 'Too dear' });
+    expect((await page(world, 'standard', declined)).ticket.status).toBe('declined');
+    expect((await watch('addDeskWatcher', declined, 'colleague')).status).toBe(204);
     expect((await watch('addDeskWatcher', number, 'outsider')).status).toBe(404);
     expect((await watch('removeDeskWatcher', number, 'colleague')).status).toBe(204);
     expect(await sees()).toBe(404);

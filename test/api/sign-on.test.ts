@@ -39,6 +39,17 @@ describe('somebody of an organisation', () => {
     expect(await at.whoIs(again)).toBe(contactId);
   });
 
+  test('is shown at the desk by the domain of the address, at that company alone', async () => {
+    await at.letIn(account('robin').email);
+    const shown = async (companyId: string) =>
+      (await world.call<{ signOn: object[] }>('technician', 'getCompany', { params: { companyId } })).body
+        .signOn;
+    expect(await shown(world.places.company)).toEqual([
+      { name: 'Marrowfield Primary Trust', domains: [domain], passwords: false },
+    ]);
+    expect(await shown(world.places.other)).toEqual([]);
+  });
+
   test('comes in at the first visit in two windows at the same time', async () => {
     const robin = account('robin');
     const contactId = await at.letIn(robin.email);

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { fresh, type House } from './house.ts';
 import { mailTo } from './mailbox.ts';
 import { followWelcome } from './people.ts';
-import { activity, startTicket, status, told } from './portal.ts';
+import { activity, choose, startTicket, status, told } from './portal.ts';
 
 /** Approvals in the words of the screen: the board, waiting my approval, one and several, while I am away (E8, B3, B6, B9). */
 
@@ -119,6 +119,9 @@ test('a change request is approved from the mail, several are declined, and a co
     await approver.getByRole('button', { name: 'Waiting my approval' }).click();
     await expect(latest.getByRole('link', { name: 'Gold labels' })).toBeVisible();
     await tile(approver).click();
+    await expect(approver.getByRole('heading', { name: 'Waiting for your approval' })).toBeVisible();
+    await choose(approver, 'Tickets', 'My tickets');
+    await choose(approver, 'Tickets', 'Waiting for your approval');
     await expect(approver.getByRole('heading', { name: 'Waiting for your approval' })).toBeVisible();
     await expect(approver.getByRole('button', { name: 'Decline selected' })).toBeDisabled();
     await approver.getByRole('checkbox', { name: /Gold labels/ }).check();

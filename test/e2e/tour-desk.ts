@@ -43,6 +43,13 @@ export const deskViews: View[] = [
     },
     part: 'dialog',
   },
+  {
+    route: '/tickets/$companyId/$number',
+    name: 'changing its details',
+    at: (places) => ticket(places, places.fresh),
+    prepare: press('Change details'),
+    part: 'dialog',
+  },
   { route: '/search', name: 'search', at: () => '/desk/search?q=label' },
   { route: '/companies', name: 'companies', at: () => '/desk/companies' },
   {

@@ -143,7 +143,7 @@ test('the desk sets right what the customer filled in, and lets colleagues watch
   const page = await browse(house.technician);
   await page.goto(`/desk/tickets/${companyId}/${number}`);
   const facts = page.getByRole('region', { name: 'About this ticket' });
-  const button = facts.getByRole('button', { name: 'Change due date, order or emergency' });
+  const button = facts.getByRole('button', { name: 'Change details' });
   await button.click();
   const dialog = page.getByRole('dialog', { name: 'Change the ticket' });
   await dialog.getByLabel('Due date').fill('2020-01-01');

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ContactFields, fullName, PortalAccess, SaveContact } from '../../lambdas/contacts/contact.model.ts';
+import {
+  ContactFields,
+  fullName,
+  PortalAccess,
+  SaveContact,
+  WrittenFields,
+} from '../../lambdas/contacts/contact.model.ts';
 import { accessJobFor } from '../../lambdas/contacts/contacts.events.ts';
 import type { EventRecord } from '../../lambdas/platform/event.ts';
 import { readyMadeIds } from '../../lambdas/levels/level.model.ts';
@@ -34,6 +40,30 @@ describe('the fields of a contact', () => {
 
   test('drop what an empty form field sends', () => {
     expect(ContactFields.parse({ ...least, title: '', phone: ' ', email2: '', city: null })).toEqual(least);
+  });
+
+  test('take telephone numbers as people write them, and no words', () => {
+    const takes = (fields: object) => WrittenFields.safeParse({ ...least, ...fields }).success;
+    const numbers = [
+      '+44 (0)20 7946 0123 ext. 45',
+      '020-7946.0123 x45',
+      '0043/1/234 56-78',
+      '＋81（3）1234－5678',
+      '٠٢٠٧٩٤٦٠١٢٣',
+      '1 (800) 555-0199 Ext 7, 8',
+      '*21#',
+      '01632 960110 / 960111',
+    ];
+    for (const name of ['phone', 'alternatePhone', 'mobile', 'fax'])
+      for (const number of numbers) expect([number, takes({ [name]: number })]).toEqual([number, true]);
+    for (const phone of ['ring the bell', 'n/a', '+', 'ada@example.com', `0${' 1'.repeat(20)}`])
+      expect([phone, takes({ phone })]).toEqual([phone, false]);
+    expect(['45', 'x45', 'front desk'].map((extension) => takes({ extension }))).toEqual([true, true, false]);
+    expect(['J', 'J. R.', 'Ş', 'van-D', '7', 'J/R'].map((middleInitial) => takes({ middleInitial }))).toEqual(
+      [...Array<boolean>(4).fill(true), false, false],
+    );
+    // What was kept before there was a rule is still read.
+    expect(ContactFields.safeParse({ ...least, phone: 'ring the bell' }).success).toBe(true);
   });
 
   test('make a full name', () => expect(fullName(least)).toBe('Ada Lovelace'));

@@ -66,6 +66,16 @@ describe('a contact', () => {
     expect(refusal({ firstName: ' ', email: 'nowhere' })).toMatch(/First Name: .*Email Address: /);
     expect(refusal({ postCode: 'x'.repeat(21) })).toContain('Post Code: ');
     expect(refusal({ city: 'a\nb' })).toContain('City: ');
+    expect(refusal({ mobile: 'ask Bo' })).toMatch(/^Mobile Phone: Please enter the mobile number in digits/);
+  });
+
+  it('keeps a number from before there was a rule for it, where the row leaves it alone', () => {
+    const odd = { ...known, fields: { ...known.fields, phone: 'ask Bo' } };
+    expect(plan({ title: 'Baker', phone: 'ask Bo' }, odd).after?.fields).toMatchObject({
+      phone: 'ask Bo',
+      title: 'Baker',
+    });
+    expect(refusal({ phone: 'ask Cy' }, odd)).toContain('Phone: ');
   });
 
   it.each(['😀 Ada', 'עדה', '=HYPERLINK("x")'])('may be called %s', (firstName) => {

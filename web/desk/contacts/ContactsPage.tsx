@@ -15,6 +15,7 @@ import { ListTable } from '../parts/ListTable.tsx';
 import { contactsQuery } from '../queries.ts';
 import type { DeskRouter } from '../router.tsx';
 import classes from './Contacts.module.css';
+import { SignOn } from './SignOn.tsx';
 
 const path = '/companies/$companyId/contacts';
 const route = getRouteApi<typeof path, DeskRouter>(path);
@@ -35,8 +36,9 @@ export const ContactsPage = () => {
         </ButtonLink>
       }
     >
-      {({ company, sites }) => (
+      {({ company, sites, signOn }) => (
         <>
+          <SignOn signOn={signOn} />
           <CompanyFactorRule key={companyId} companyId={companyId} />
           <Answer query={contacts} what="the contacts">
             {(data) =>

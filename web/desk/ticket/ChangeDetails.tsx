@@ -18,7 +18,7 @@ export const ChangeDetails = ({ ticket }: { ticket: Ticket }) => {
   return (
     <>
       <Button variant="default" {...form.soon} onClick={() => startTransition(() => setOpened(ticket))}>
-        Change due date, order or emergency
+        Change details
       </Button>
       <Suspense>
         {opened ? (

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { ContactFields, fullName } from '../../../lambdas/contacts/contact.model.ts';
+import { fullName, WrittenFields } from '../../../lambdas/contacts/contact.model.ts';
 import type { SendsOf } from '../../shared/api/routes.ts';
 import { useSubmission } from '../../shared/api/use-submission.ts';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary.tsx';
@@ -21,7 +21,7 @@ const fields = [
   ['phone', 'Phone', 'tel'],
 ] as const;
 const names = Object.fromEntries(fields.map(([path, label]) => [path, label]));
-const schema = ContactFields.pick({ firstName: true, lastName: true, email: true, phone: true });
+const schema = WrittenFields.pick({ firstName: true, lastName: true, email: true, phone: true });
 const create = (body: SendsOf<'createContact'>['body'], key: string) =>
   call('createContact', { body }, { key });
 

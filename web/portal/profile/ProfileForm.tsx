@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
-import { type ChangeProfile, differences, OwnFields } from '../../../lambdas/profile/profile.model.ts';
+import { ChangeProfile, differences, OwnFields } from '../../../lambdas/profile/profile.model.ts';
 import { ProblemError } from '../../shared/api/problem-error.ts';
 import type { AnswerOf } from '../../shared/api/routes.ts';
 import { useSubmission } from '../../shared/api/use-submission.ts';
@@ -27,7 +27,7 @@ const valuesOf = (fields: OwnFields): Values['fields'] =>
 const writtenOf = ({ fields }: Values) => ({
   fields: Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== '')),
 });
-const schema = z.preprocess((values) => writtenOf(values as Values), z.object({ fields: OwnFields }));
+const schema = z.preprocess((values) => writtenOf(values as Values), ChangeProfile.pick({ fields: true }));
 const change = (body: ChangeProfile, key: string) => call('changeProfile', { body }, { key });
 
 /** The fields that a person may change of themselves. */
