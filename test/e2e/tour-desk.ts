@@ -1,4 +1,4 @@
-import { type Places, press, type View } from './tour.ts';
+import { openDialog, type Places, press, type View } from './tour.ts';
 
 /** The desk's part of the tour. */
 const company = ({ house }: Places, rest = '') => `/desk/companies/${house.companyId}${rest}`;
@@ -47,7 +47,7 @@ export const deskViews: View[] = [
     route: '/tickets/$companyId/$number',
     name: 'changing its details',
     at: (places) => ticket(places, places.fresh),
-    prepare: press('Change details'),
+    prepare: openDialog('Change details'),
     part: 'dialog',
   },
   { route: '/search', name: 'search', at: () => '/desk/search?q=label' },

@@ -67,7 +67,7 @@ export async function furnish(house: House): Promise<Places> {
 export const press = (name: string | RegExp) => (page: Page) =>
   page.getByRole('button', { name, exact: true }).click();
 
-const openDialog = (name: string) => async (page: Page) => {
+export const openDialog = (name: string) => async (page: Page) => {
   await press(name)(page);
   await page.getByRole('dialog').waitFor();
 };
