@@ -1,4 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Cloud } from '../local/cloud.ts';
+import { root } from './fresh.ts';
+
+/** The provider of the local stage. */
+const providerName = (): string =>
+  (JSON.parse(readFileSync(join(root, 'stages/local.json'), 'utf8')) as { provider: { name: string } })
+    .provider.name;
 
 /** The environment in which Foyer's own services work against a running cloud, as in a function. */
 export function environmentOf(cloud: Cloud): Record<string, string> {
@@ -13,6 +21,7 @@ export function environmentOf(cloud: Cloud): Record<string, string> {
         url,
       ]),
     ),
+    PROVIDER_NAME: providerName(),
     TABLE_NAME: cloud.resource('foyer-local-data', 'table'),
     FILES_BUCKET: cloud.resource('foyer-local-data', 'files'),
   };

@@ -30,7 +30,7 @@ export class IdentityStack extends Stack {
     });
     const customMessage = new FoyerFunction(this, 'custom-message', {
       house,
-      estate: { siteAddress: siteAddressIn(this, house), providerName: house.config.provider.name },
+      estate: { siteAddress: siteAddressIn(this, house) },
     });
     const triggers = { preToken: this.preToken, customMessage };
     this.customers = new Door(this, 'customers', {

@@ -2,7 +2,7 @@ import { readContact } from '../contacts/contacts.table.ts';
 import { levelsOf } from '../levels/levels.table.ts';
 import type { MailJob } from '../mail/mail-job.ts';
 import { commit, Stale } from '../platform/commit.ts';
-import { companyForStaff, type CompanyId, type Context, type System } from '../platform/context.ts';
+import { companyForStaff, system, type CompanyId, type Context, type System } from '../platform/context.ts';
 import type { Stored } from '../platform/entity.ts';
 import type { EventRecord } from '../platform/event.ts';
 import { bringInStep } from '../platform/follow.ts';
@@ -118,7 +118,7 @@ async function readable(digest: Digest, timeZone: string): Promise<DigestTicket[
 export async function digestMailsFor(event: EventRecord): Promise<MailJob[]> {
   if (event.type !== 'digest.due') return [];
   const { companyId, ...said } = event.data as { companyId: string } & Omit<DigestMail, 'firstName'>;
-  const company = companyForStaff({ kind: 'system', id: 'system', name: 'Foyer' }, companyId);
+  const company = companyForStaff(system, companyId);
   const contact = await readContact(company, event.subject);
   if (!contact) return [];
   return [

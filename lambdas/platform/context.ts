@@ -32,8 +32,8 @@ export type Staff = {
   accessVersion: number;
   session?: Session;
 };
-/** Foyer itself: events, schedules, back-filling. */
-export type System = { kind: 'system'; id: 'system'; name: 'Foyer' };
+/** What happens by itself: events, schedules, back-filling. Customers read that the provider did it. */
+export type System = { kind: 'system'; id: 'system'; readonly name: string };
 export type Actor = Customer | Staff | System;
 
 /** What every use case gets: who acts, when, and under which key the change is safe to repeat. */
@@ -47,7 +47,13 @@ export type Context<A extends Actor = Actor> = {
   quiet?: boolean;
 };
 
-export const system: System = { kind: 'system', id: 'system', name: 'Foyer' };
+export const system: System = {
+  kind: 'system',
+  id: 'system',
+  get name() {
+    return process.env.PROVIDER_NAME ?? 'The service desk';
+  },
+};
 
 /** The company whose data this customer may touch: its own. */
 export const companyOf = (customer: Customer): CompanyId => customer.companyId;

@@ -4,7 +4,8 @@
  */
 export const needs = {
   'table:read': ['TABLE_NAME'],
-  'table:write': ['TABLE_NAME'],
+  /** Whoever writes signs: what happens by itself with the provider's name. */
+  'table:write': ['TABLE_NAME', 'PROVIDER_NAME'],
   /** Batches of writes without conditions, for what is made from other items: the words of the search. */
   'table:write-many': ['TABLE_NAME'],
   'files:write': ['FILES_BUCKET'],

@@ -16,7 +16,8 @@ export class FoyerFunction<F extends FunctionName> extends lambda.Function {
   constructor(scope: Construct, name: F, props: { house: House; estate: EstateOf<F> }) {
     const { house, estate } = props;
     const { needs, memory, timeout } = functions[name];
-    const given = needs.map((need) => (grants[need] as AnyGrant)(estate));
+    const own = { ...estate, providerName: house.config.provider.name };
+    const given = needs.map((need) => (grants[need] as AnyGrant)(own));
     const logGroup = new LogGroup(scope, `${name}-logs`, {
       retention: house.config.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,

@@ -96,8 +96,8 @@ export const grants = {
     environment: { TABLE_NAME: table.tableName },
     statements: [allow(reading, withIndexes(table))],
   }),
-  'table:write': ({ table }: { table: ITable }) => ({
-    environment: { TABLE_NAME: table.tableName },
+  'table:write': ({ table, providerName }: { table: ITable; providerName: string }) => ({
+    environment: { TABLE_NAME: table.tableName, PROVIDER_NAME: providerName },
     statements: [allow(reading, withIndexes(table)), allow(writing, [table.tableArn])],
   }),
   'table:write-many': ({ table }: { table: ITable }) => ({
@@ -240,7 +240,11 @@ export const grants = {
 
 type All<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
 
-/** The resources that a function's needs are granted on: a stack that lacks one of them does not compile. */
-export type EstateOf<F extends FunctionName> = All<
-  Parameters<(typeof grants)[(typeof functions)[F]['needs'][number]]>[0]
+/**
+ * The resources that a function's needs are granted on: a stack that lacks one of them does not compile. The provider's
+ * name every function knows from its house.
+ */
+export type EstateOf<F extends FunctionName> = Omit<
+  All<Parameters<(typeof grants)[(typeof functions)[F]['needs'][number]]>[0]>,
+  'providerName'
 >;

@@ -54,9 +54,9 @@ it('reminds once, closes once, says so, and leaves the desk’s queue', async ()
   await nightAfter(7, 3);
   await nightAfter(8);
   const { ticket, activity } = await page(world, 'standard', number);
-  expect(ticket).toMatchObject({ status: 'closed', updatedBy: 'Foyer' });
+  expect(ticket).toMatchObject({ status: 'closed', updatedBy: 'Harbour IT' });
   expect(activity.filter(({ kind }) => kind === 'closed')).toMatchObject([
-    { by: { kind: 'system' }, text: expect.stringContaining('Closed by itself') },
+    { by: { kind: 'system', name: 'Harbour IT' }, text: expect.stringContaining('Closed by itself') },
   ]);
   const said = await subjects(number);
   expect(said).toHaveLength(2);

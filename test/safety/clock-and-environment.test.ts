@@ -8,6 +8,7 @@ const lambdas = code('lambdas');
 describe('the environment', () => {
   /** The files that read it: the wrappers of one AWS service each, and entries that hand it on. */
   const readers = new Set([
+    'lambdas/platform/context.ts',
     'lambdas/platform/mail.ts',
     'lambdas/platform/object-links.ts',
     'lambdas/platform/secret.ts',

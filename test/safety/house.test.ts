@@ -21,6 +21,14 @@ describe('files', () => {
     );
   });
 
+  test('cut nothing that people write: what is too long is said beside the field', () => {
+    // Codes have their length, a search is kept nowhere. The reply's words are counted where they are sent.
+    const may = /\/(?:CodeField|ProofForm|SearchPage|SearchBox|ListPage|FilterRow|MessageForm)\.tsx$/;
+    const pages = code('web').filter((path) => !may.test(path));
+    expect(pages.length).toBeGreaterThan(300);
+    expect(linesWith(pages, /\bmaxLength=/), 'Let the contract say it').toEqual([]);
+  });
+
   test('keep their types', () => {
     const silenced = new RegExp(`@ts-${'(?:ignore|nocheck|expect-error)'}`);
     expect(linesWith(ours, /(?::|<|\bas|=>)\s*any\b(?!\s*[(.])|\bany\[\]/)).toEqual([]);

@@ -7,6 +7,7 @@ import { dayOf, endsFirst, filterTickets } from '../../lambdas/tickets/filters.m
 import { optionsOf, sortTickets } from '../../web/portal/tickets/arrange.ts';
 import { columnNames, columns } from '../../web/portal/tickets/columns.ts';
 import { listSearch } from '../../web/portal/tickets/list-search.ts';
+import { isChanged, keptSearch, viewSearch } from '../../web/portal/tickets/view-search.ts';
 import { pressed } from '../../web/shared/ui/sorting.ts';
 
 const instant = fc
@@ -176,5 +177,33 @@ describe('the address of a list', () => {
       expect(days(range)).toBe(range);
     for (const odd of ['2026-02-30..', '2026-13-45..foo', '2026-99-99..', '..', 'x', '2026-11-01', '1..2..3'])
       expect(days(odd), odd).toBeUndefined();
+  });
+});
+
+describe('a saved view', () => {
+  const found = listSearch({
+    list: 'all',
+    words: 'label',
+    filters: { status: 'new', contact: 'o' },
+    sort: 'created',
+    down: true,
+  });
+  const view = { id: 'v1', name: 'Labels', search: keptSearch(found, ['number', 'title']) };
+  const opened = viewSearch(view);
+
+  test('is unchanged when it was opened, in whatever order its filters come', () => {
+    expect(isChanged(view, opened)).toBe(false);
+    expect(isChanged(view, { ...opened, filters: { contact: 'o', status: 'new' } })).toBe(false);
+  });
+
+  test.each([
+    { filters: undefined },
+    { words: undefined },
+    { down: undefined },
+    { sort: 'updated' as const },
+    { columns: ['title', 'number'] as const },
+    { list: 'open' as const },
+  ])('is changed by %j', (part) => {
+    expect(isChanged(view, { ...opened, ...part })).toBe(true);
   });
 });

@@ -51,7 +51,6 @@ export const AskForm = ({ page, onEnd }: { page: TicketPage; onEnd: () => void }
         description="The board reads this, with the ticket."
         required
         rows={4}
-        maxLength={4_000}
         value={reason}
         error={wrong.reason}
         onChange={(event) => setReason(event.currentTarget.value)}

@@ -67,7 +67,6 @@ export const RedactRequest = ({ page: { ticket, detail } }: { page: TicketPage }
           label="The title instead"
           description={`Say what it is about without what is removed. Left empty: “${redactedTitle}”.`}
           value={title}
-          maxLength={160}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
       ) : null}

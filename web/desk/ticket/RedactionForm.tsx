@@ -52,7 +52,6 @@ export const RedactionForm = ({ label, name, title, children, after, send, busy,
               required
               value={reason}
               error={wrong}
-              maxLength={300}
               onChange={(event) => {
                 setReason(event.currentTarget.value);
                 setWrong(undefined);

@@ -18,7 +18,6 @@ export const CommonFields = ({ form, offers }: Props) => (
       label="Title"
       description="A few words: what is wrong, or what you need"
       required
-      maxLength={160}
       autoComplete="off"
     />
     <Suggestions form={form} />
@@ -40,7 +39,6 @@ export const CommonFields = ({ form, offers }: Props) => (
           label="Your reference"
           description="Your own number for this, so that both of us find it"
           required
-          maxLength={60}
           autoComplete="off"
         />
       </div>

@@ -24,7 +24,6 @@ export const OrderFields = ({ form, today, asksRequiredBy }: Props) => {
         {...form.getInputProps('poNumber')}
         label="Purchase order number"
         description="Optional. If this work needs an order of yours."
-        maxLength={60}
         autoComplete="off"
       />
     </div>

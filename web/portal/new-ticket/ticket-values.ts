@@ -54,22 +54,23 @@ export const bodyOf = (values: TicketValues, files: string[]): NewTicketBody => 
   } as NewTicketBody;
 };
 
+/** In the order of the form. */
 export const fieldNames: Readonly<Record<string, string>> = {
   siteId: 'Site',
-  contactId: 'Contact',
+  serviceId: 'Service',
+  subcategoryId: 'Sub-category',
   title: 'Title',
   description: 'Description',
+  contactId: 'Contact',
   customerReference: 'Your reference',
+  itemId: 'Item',
+  unsureItem: 'Which system',
   urgency: 'How urgent',
   impact: 'Who is affected',
-  itemId: 'Item',
   stepsTried: 'Steps tried',
   errorMessages: 'Error messages',
-  unsureItem: 'Which system',
   requiredBy: 'Required by',
   dueBy: 'Due date',
   poNumber: 'Purchase order',
-  serviceId: 'Service',
-  subcategoryId: 'Sub-category',
   files: 'Files',
 };

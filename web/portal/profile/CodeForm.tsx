@@ -69,7 +69,6 @@ export const CodeForm = ({ waiting: { email, until }, onAnother }: Props) => {
         description="The 6 digits from the mail"
         inputMode="numeric"
         autoComplete="one-time-code"
-        maxLength={6}
         className={classes.code}
         required
       />

@@ -20,6 +20,7 @@ import classes from './ListPage.module.css';
 import { listTitle } from './list-title.ts';
 import { countWords, emptyWords, listMeanings, orderWords } from './list-words.ts';
 import { Tickets } from './Tickets.tsx';
+import { isChanged } from './view-search.ts';
 import { useAddress } from './use-address.ts';
 import { useExport } from './use-export.ts';
 import { useList } from './use-list.ts';
@@ -54,7 +55,8 @@ const OneList = () => {
   const { me } = useMe();
   const sites = useMemo(() => me.sites.map(({ name }) => name), [me.sites]);
   const view = me.preferences.views.find(({ id }) => id === search.saved);
-  const title = view?.name ?? listTitle(search);
+  const changed = view !== undefined && isChanged(view, search);
+  const title = view ? `${view.name}${changed ? ' (changed)' : ''}` : listTitle(search);
   const kept = useListSettings();
   const columns = search.columns ?? kept.columns;
   const isNarrow = useNarrow();
@@ -83,7 +85,20 @@ const OneList = () => {
       <PageTitle>{title}</PageTitle>
       <ListTabs list={list} site={site} saved={view} />
       <div className={classes.tools}>
-        <p className={classes.meaning}>{view ? 'A list that you saved.' : listMeanings[list]}</p>
+        <p className={classes.meaning}>
+          {changed ? (
+            <>
+              A list that you saved. It shows something else now.{' '}
+              <button type="button" className={classes.save} onClick={() => setDialog('views')}>
+                Save the change
+              </button>
+            </>
+          ) : view ? (
+            'A list that you saved.'
+          ) : (
+            listMeanings[list]
+          )}
+        </p>
         <SiteSelect site={site} onChange={(to) => void navigate({ search: { ...search, site: to } })} />
         <input
           type="search"

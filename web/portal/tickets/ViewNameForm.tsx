@@ -47,7 +47,6 @@ export const ViewNameForm = ({ label, start, button, onSave, onCancel }: Props) 
       <input
         id={id}
         value={name}
-        maxLength={longest}
         autoComplete="off"
         aria-invalid={error !== '' || undefined}
         aria-describedby={error ? `${id}-error` : undefined}

@@ -44,7 +44,6 @@ export const FileName = ({ name, onName, onCancel }: Props) => {
         aria-label={`New name for ${name}`}
         aria-invalid={error !== undefined}
         aria-describedby={error ? problem : undefined}
-        maxLength={200 - ending.length}
         value={stem}
         onChange={(event) => setStem(event.currentTarget.value)}
         onKeyDown={onKeyDown}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { visibleName, type NewFile, type Upload } from '../../../lambdas/files/file.model.ts';
 import { ConnectionError, ProblemError } from '../api/problem-error.ts';
 import { sendFile, UploadError } from '../api/upload.ts';
@@ -15,6 +15,8 @@ export type FileOnItsWay = {
   error?: string;
   /** Whether trying again may help. */
   again?: boolean;
+  /** The connection was lost: it is sent again when that is back. */
+  lost?: boolean;
 };
 
 /** How a form reserves places for its files, and gives them other names. Must be stable. */
@@ -71,11 +73,19 @@ export const useUploads = ({ reserve, rename: sendName }: FileRoutes) => {
 
   const retry = useCallback(
     (one: FileOnItsWay) => {
-      patch(one.id, { state: 'sending', share: 0, error: undefined });
+      patch(one.id, { state: 'sending', share: 0, error: undefined, lost: false });
       void send(one.id, one.file);
     },
     [patch, send],
   );
+
+  useEffect(() => {
+    const lost = files.filter((one) => one.state === 'failed' && one.lost);
+    if (lost.length === 0) return;
+    const again = () => lost.forEach(retry);
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [files, retry]);
 
   /** Throws what the service said when it refuses the name. */
   const rename = useCallback(
@@ -122,10 +132,10 @@ export const useUploads = ({ reserve, rename: sendName }: FileRoutes) => {
 
 export type Uploads = ReturnType<typeof useUploads>;
 
-export const failure = (error: unknown): Pick<FileOnItsWay, 'error' | 'again'> => {
+export const failure = (error: unknown): Pick<FileOnItsWay, 'error' | 'again' | 'lost'> => {
   if (error instanceof UploadError) return { error: error.message, again: error.again };
   if (error instanceof ConnectionError)
-    return { error: 'The connection was lost. Please try again.', again: true };
+    return { error: 'The connection was lost. Please try again.', again: true, lost: true };
   if (error instanceof ProblemError)
     return { error: error.fields[0]?.message ?? error.message, again: error.status >= 429 };
   return { error: 'This file could not be sent.', again: true };

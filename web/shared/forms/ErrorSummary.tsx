@@ -2,11 +2,12 @@ import type { FormErrors } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { RequestNumber, wordsFor } from '../ui/states.tsx';
 import classes from './ErrorSummary.module.css';
+import { inPageOrder } from './error-order.ts';
 import { useSecondPress } from './second-press.ts';
 
 type Props = {
   errors: FormErrors;
-  /** Names of the fields by path; a path without a name shows its message alone. */
+  /** Names of the fields by path, in their order on the page; a path without a name shows its message alone. */
   names: Readonly<Record<string, string>>;
   /** What went wrong with the whole form. */
   error?: unknown;
@@ -15,7 +16,7 @@ type Props = {
 
 /** All that keeps a form from being sent, at its top: read out when it appears, each entry leads to its field. */
 export const ErrorSummary = ({ errors, names, error, onChoose }: Props) => {
-  const wrong = Object.entries(errors);
+  const wrong = inPageOrder(errors, names);
   useSecondPress(wrong.length + (error === undefined ? 0 : 1));
   if (wrong.length === 0 && error === undefined) return <div role="alert" />;
   return (

@@ -24,7 +24,7 @@ export const NoteOptions = ({ extras, onChange, internal = false, people, error,
       <TextInput
         label="Title (optional)"
         value={extras.title}
-        maxLength={160}
+        error={extras.title.trim().length > 160 ? 'Please keep a title to 160 characters.' : undefined}
         onChange={(event) => set({ title: event.currentTarget.value })}
       />
       {internal ? null : (

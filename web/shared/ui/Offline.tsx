@@ -23,7 +23,8 @@ export const Offline = () => {
           <IconCloudOff size={20} aria-hidden="true" />
           <span>
             {connected ? 'We cannot reach the service at the moment.' : 'You are offline.'} What you see may
-            be out of date, and what you write is kept. We keep trying by ourselves.
+            be out of date, and what you write is kept. When the connection is back, this page reads the
+            latest, and files that did not arrive are sent again.
           </span>
         </div>
       )}
