@@ -133,10 +133,15 @@ export async function earlierResult<R>(context: Context, asked: unknown): Promis
   return answer.Item ? (repeated(answer.Item, asked) as R) : undefined;
 }
 
+/** A key stands for one doing: whoever changed something after a try that had arrived is told so, and nothing is done twice. */
 function repeated(current: Record<string, unknown> | undefined, asked: unknown): unknown {
   if (current?.asked === fingerprint(asked)) return current.result;
-  throw new AppError(
-    'invalid',
-    'This form was already sent with other content. Please reload the page and try again.',
+  const { number } = (current?.result ?? {}) as { number?: string };
+  const became = number === undefined ? 'It is done' : `It is ticket ${number}`;
+  const error = new AppError(
+    'already-done',
+    `What you sent first had arrived after all. ${became}; what you changed since then is not in it.`,
   );
+  error.ticket = number;
+  throw error;
 }

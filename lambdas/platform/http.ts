@@ -221,6 +221,7 @@ const titles: Record<AppError['code'], string> = {
   'not-found': 'Not found',
   conflict: 'Somebody else changed this',
   'out-of-turn': 'This is not possible now',
+  'already-done': 'This was done already',
   'too-large': 'Too large',
   'too-many': 'Too many tries',
   unavailable: 'Please try again in a moment',
@@ -256,6 +257,7 @@ function problemAnswer(error: unknown, requestId: string): APIGatewayProxyStruct
     detail,
     requestId,
     ...(known?.fields && { fields: known.fields }),
+    ...(known?.ticket && { ticket: known.ticket }),
   };
   return {
     statusCode: problem.status,

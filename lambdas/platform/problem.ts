@@ -12,6 +12,7 @@ export const problemStatus = {
   'not-found': 404,
   conflict: 409,
   'out-of-turn': 409,
+  'already-done': 409,
   'too-large': 413,
   'too-many': 429,
   unavailable: 503,
@@ -33,6 +34,8 @@ export const Problem = z.object({
   detail: z.string(),
   requestId: z.string(),
   fields: z.array(FieldProblem).optional(),
+  /** Of `already-done`: the ticket that the first try became, or that it changed. */
+  ticket: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -40,6 +43,7 @@ export type Problem = z.infer<typeof Problem>;
 export class AppError extends Error {
   readonly code: ProblemCode;
   readonly fields: FieldProblem[] | undefined;
+  ticket?: string;
   constructor(code: ProblemCode, message: string, fields?: FieldProblem[]) {
     super(message);
     this.name = 'AppError';

@@ -42,9 +42,17 @@ const showProvider = ({ logo, providerName }: Branding) =>
 
 const door = document.documentElement.dataset.door === 'desk' ? 'desk' : 'portal';
 
+/** What is said to somebody whose session ended while a page was open. Drafts are the portal's (web/portal/drafts.ts). */
+const over = {
+  portal:
+    'You were signed out. Sign in to go on where you were: a ticket or reply that you were writing is kept on this device.',
+  desk: 'You were signed out. Sign in to go on where you were.',
+};
+
 applyScheme();
 onSchemeChange(() => undefined);
 const branding = await startBranding((fresh) => showProvider(Object.assign(branding, fresh)));
 showProvider(branding);
 const page = makePage(place('view'), door, branding, views);
-page.open(firstView(new URLSearchParams(location.search)));
+const asked = new URLSearchParams(location.search);
+page.open(firstView(asked), asked.has('over') ? over[door] : undefined);

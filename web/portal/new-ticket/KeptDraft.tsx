@@ -19,13 +19,13 @@ export const KeptDraft = ({ draft: kept }: { draft: Draft | undefined }) => {
         You began a ticket <Moment at={draft.at} />: <strong>{title || 'no title yet'}</strong>
       </p>
       <div className={form_.actions}>
-        <ButtonLink to="/tickets/new" search={{ type, site, service, part }}>
+        <ButtonLink to="/tickets/new" search={{ type, site, service, part, draft: draft.id }}>
           Go on with it
         </ButtonLink>
         <Button
           variant="default"
           onClick={() => {
-            dropDraft(me.id);
+            dropDraft(me.id, draft.id);
             setDraft(undefined);
           }}
         >

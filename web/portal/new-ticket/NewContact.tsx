@@ -30,7 +30,7 @@ type Props = { onAdded: (contact: { id: string; name: string }) => void; onClose
 /** Adds a contact without leaving the ticket: the few fields that count now, and no access to the portal. */
 export const NewContact = ({ onAdded, onClose }: Props) => {
   const { data } = useQuery(contactFormQuery);
-  const { submit, busy } = useSubmission(create);
+  const { submit, busy } = useSubmission(create, {});
   const [error, setError] = useState<unknown>();
   const initialValues: Values = { firstName: '', lastName: '', email: '', phone: '' };
   const form = useContractForm<Values>({ schema, initialValues });

@@ -15,39 +15,41 @@ import card from '../card.module.css';
 import { call, queryClient } from '../portal.ts';
 import { ownFiles } from '../own-files.ts';
 import { useMe } from '../use-me.ts';
-import { attemptPlace } from './attempt.ts';
 import { ChosenSoFar } from './ChosenSoFar.tsx';
 import { CommonFields } from './CommonFields.tsx';
-import { dropDraft, keepDraft, type TicketValues } from './draft.ts';
+import { attemptPlace, dropDraft, keepDraft, type TicketValues } from './draft.ts';
 import { ExpectedResponse } from './ExpectedResponse.tsx';
+import { useHeldDraft } from './held-drafts.ts';
 import { IncidentFields } from './IncidentFields.tsx';
 import { ItemField } from './ItemField.tsx';
 import classes from './NewTicket.module.css';
 import { OrderFields } from './OrderFields.tsx';
+import { RaisedAlready } from './RaisedAlready.tsx';
 import { bodyOf, fieldNames, type NewTicketBody, type TicketFormData } from './ticket-values.ts';
 
 type After = 'view' | 'attach' | 'close' | 'new';
-type Props = { form: TicketFormData; start: TicketValues; draftFrom: string | undefined };
+type Props = { form: TicketFormData; start: TicketValues; draftId: string; draftFrom: string | undefined };
 
 const create = (body: NewTicketBody, key: string) => call('createTicket', { body }, { key });
 const route = getRouteApi('/tickets/new');
 
 /** Step 2: the form, checked by the contract; what is written is kept on the device until it is sent. */
-export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
+export const TicketForm = ({ form: offers, start, draftId, draftFrom }: Props) => {
   const { me } = useMe();
   const navigate = useNavigate();
   const { again = 0 } = route.useSearch();
   const [shown, setShown] = useState(() => weighed(start));
   const [error, setError] = useState<unknown>();
   const uploads = useUploads(ownFiles);
-  const { submit, busy } = useSubmission(create, attemptPlace(me.id));
+  const { submit, busy } = useSubmission(create, { place: attemptPlace(me.id, draftId) });
+  useHeldDraft(draftId);
   const asks = asksFor[start.type];
   const form = useContractForm<TicketValues>({
     schema: NewTicket,
     initialValues: start,
     onValuesChange: (values) => {
       setShown((now) => (same(now, weighed(values)) ? now : weighed(values)));
-      keepDraft(me.id, values);
+      keepDraft(me.id, draftId, values);
     },
   });
 
@@ -62,7 +64,7 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
   const send = async (after: After) => {
     try {
       const { number } = await submit(bodyOf(form.getValues(), uploads.fileIds));
-      dropDraft(me.id);
+      dropDraft(me.id, draftId);
       uploads.clear();
       say(raised(number, form.getValues().emergency && asks.urgency, offers.phone));
       void queryClient.invalidateQueries({ queryKey: ['home'] });
@@ -95,8 +97,9 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
             variant="default"
             size="xs"
             onClick={() => {
-              dropDraft(me.id);
-              void navigate({ to: '/tickets/new', search: (now) => ({ ...now, again: again + 1 }) });
+              dropDraft(me.id, draftId);
+              const draft = crypto.randomUUID();
+              void navigate({ to: '/tickets/new', search: (now) => ({ ...now, again: again + 1, draft }) });
             }}
           >
             Start afresh
@@ -110,6 +113,7 @@ export const TicketForm = ({ form: offers, start, draftFrom }: Props) => {
         error={error}
         onChoose={(path) => focusFirstWrong(form, { [path]: '' })}
       />
+      <RaisedAlready error={error} />
       <Part title="What is it about?">
         <CommonFields form={form} offers={offers} />
       </Part>

@@ -1,10 +1,10 @@
 import type { RequestType } from '../../../lambdas/tickets/ticket.model.ts';
 import { requestTypes } from '../../shared/ticket/ticket.plain.ts';
-import { flag, oneOf, reader, words } from '../../shared/ui/address.ts';
+import { flag, oneOf, reader, shaped, words } from '../../shared/ui/address.ts';
 
 /**
  * The part of the address that says how far a new ticket is: what was chosen (`part` is a sub-category), whether to
- * choose again, and `again`, which counts the tickets of "Save & New".
+ * choose again, `again`, which counts the tickets of "Save & New", and which draft is being written.
  */
 export type Step = {
   site?: string;
@@ -14,6 +14,7 @@ export type Step = {
   type?: RequestType;
   choose?: true;
   again?: number;
+  draft?: string;
 };
 
 export const step = reader<Step>({
@@ -24,4 +25,5 @@ export const step = reader<Step>({
   type: oneOf(requestTypes),
   choose: flag,
   again: (found) => (Number(found) > 0 ? Number(found) : undefined),
+  draft: shaped(/^[\da-f-]{36}$/),
 });

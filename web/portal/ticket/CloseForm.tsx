@@ -22,9 +22,9 @@ export const CloseForm = ({ ticket, onEnd }: { ticket: Ticket; onEnd: () => void
     initialValues: { comment: '' },
   });
   const send = useCallback(
-    ({ satisfaction = 0, comment }: Values, key: string) =>
+    ({ satisfaction = 0, comment }: Values, key: string, version: number) =>
       call('closeTicket', { params: { number }, body: { version, satisfaction, comment } }, { key }),
-    [number, version],
+    [number],
   );
   const done = async () => {
     say(`Ticket ${number} is closed. Thank you for telling us.`);
@@ -37,6 +37,7 @@ export const CloseForm = ({ ticket, onEnd }: { ticket: Ticket; onEnd: () => void
       form={form}
       names={names}
       send={send}
+      seen={version}
       onDone={() => void done()}
       onRefused={() => void refreshTicket(number)}
       submit="Close the ticket"

@@ -14,9 +14,9 @@ export const ReopenForm = ({ ticket, onEnd }: { ticket: Ticket; onEnd: () => voi
   const { number, version } = ticket;
   const form = useContractForm({ schema: Reopening.omit({ version: true }), initialValues: { comment: '' } });
   const send = useCallback(
-    ({ comment }: { comment: string }, key: string) =>
+    ({ comment }: { comment: string }, key: string, version: number) =>
       call('reopenTicket', { params: { number }, body: { version, comment } }, { key }),
-    [number, version],
+    [number],
   );
   const done = async () => {
     say(`Ticket ${number} is open again. We are looking at it.`);
@@ -28,6 +28,7 @@ export const ReopenForm = ({ ticket, onEnd }: { ticket: Ticket; onEnd: () => voi
       form={form}
       names={names}
       send={send}
+      seen={version}
       onDone={() => void done()}
       onRefused={() => void refreshTicket(number)}
       submit="Reopen the ticket"

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { startTransition, Suspense, useEffect, useRef, useState } from 'react';
+import type { Status } from '../../../lambdas/tickets/lifecycle.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import type { SendsOf } from '../../shared/api/routes.ts';
 import { ProblemError } from '../../shared/api/problem-error.ts';
@@ -20,9 +21,11 @@ import { peopleQuery } from '../queries.ts';
 import { ownFiles } from '../own-files.ts';
 import { useMe } from '../use-me.ts';
 import { refreshTicket } from './refresh.ts';
-import { keepReply, keptReply } from './reply-draft.ts';
+import { keepReply, keptReply, replyAttempt } from './reply-draft.ts';
 
-const add = (sends: SendsOf<'addNote'>, key: string) => call('addNote', sends, { key });
+type Words = { number: string; body: Omit<SendsOf<'addNote'>['body'], 'seen'> };
+const add = ({ number, body }: Words, key: string, seen: Status) =>
+  call('addNote', { params: { number }, body: { ...body, seen } }, { key });
 const names = { text: 'Your message', files: 'Files' };
 const options = later(async () => (await import('../../shared/ticket/NoteOptions.tsx')).NoteOptions);
 
@@ -53,7 +56,7 @@ export const Reply = ({ ticket }: Props) => {
   const { data: known, error: unknown } = useQuery({ ...peopleQuery, enabled: extras !== undefined });
   const { me } = useMe();
   const uploads = useUploads(ownFiles);
-  const { submit, busy } = useSubmission(add);
+  const { submit, busy } = useSubmission(add, { place: replyAttempt(me.id, number) });
   const [error, setError] = useState<unknown>();
   const { place, wanted } = useAttachFirst();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -68,8 +71,8 @@ export const Reply = ({ ticket }: Props) => {
     setError(undefined);
     if (fault) return refuse(fault);
     try {
-      await submit({ params: { number }, body: { ...extras, text, files: uploads.fileIds, seen: status } });
-      keepReply(number, '');
+      await submit({ number, body: { ...extras, text, files: uploads.fileIds } }, status);
+      keepReply(me.id, number, '');
       if (field.current) field.current.value = '';
       uploads.clear();
       setExtras(undefined);
@@ -99,11 +102,11 @@ export const Reply = ({ ticket }: Props) => {
       <Textarea
         ref={field}
         label="Your message"
-        defaultValue={keptReply(number) || (wanted ? 'Here are the files for this ticket.' : '')}
+        defaultValue={keptReply(me.id, number) || (wanted ? 'Here are the files for this ticket.' : '')}
         error={wrong}
         onFocus={() => void check()}
         onChange={(event) => {
-          keepReply(number, event.currentTarget.value);
+          keepReply(me.id, number, event.currentTarget.value);
           setWrong(undefined);
         }}
         required

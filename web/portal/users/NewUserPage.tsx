@@ -18,7 +18,7 @@ const create = (body: ContactBody, key: string) => call('createContact', { body 
 export const NewUserPage = () => {
   const navigate = useNavigate();
   const { data: offers, error, refetch } = useQuery(contactFormQuery);
-  const { submit, busy } = useSubmission(create);
+  const { submit, busy } = useSubmission(create, {});
   const [made, setMade] = useState(0);
   const save = async (body: ContactBody, after: 'close' | 'new') => {
     await submit(body);

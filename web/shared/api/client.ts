@@ -47,6 +47,7 @@ export const createClient =
         ? leaveIfOver(door, problem)
         : Promise.reject(problem);
     }
+    wasIn ||= !path.startsWith('/api/session/');
     if (response.status === 204) return undefined as AnswerOf<N>;
     const answer = (await response.json()) as AnswerOf<N>;
     keepTag(answer, response.headers.get('etag'));
@@ -90,9 +91,12 @@ const send = async (address: string, request: RequestInit): Promise<Response> =>
   }
 };
 
+/** Whether this page was ever let in: then its person is told what happened. */
+let wasIn = false;
+
 /** Goes to the sign-in page when the session is over; the promise stays open because the page is about to go. */
 const leaveIfOver = (door: Door, error: unknown): Promise<never> => {
   if (!(error instanceof ProblemError) || error.status >= 429) return Promise.reject(error);
-  location.assign(signInAddress(door, location.pathname + location.search));
+  location.assign(signInAddress(door, location.pathname + location.search, wasIn));
   return new Promise(() => {});
 };

@@ -6,6 +6,8 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly requestId: string;
   readonly fields: readonly FieldProblem[];
+  /** Of `already-done`: what the first try became. */
+  readonly ticket: string | undefined;
   constructor(problem: Problem) {
     super(problem.detail || problem.title);
     this.name = 'ProblemError';
@@ -13,6 +15,7 @@ export class ProblemError extends Error {
     this.status = problem.status;
     this.requestId = problem.requestId;
     this.fields = problem.fields ?? [];
+    this.ticket = problem.ticket;
   }
 }
 

@@ -1,10 +1,11 @@
 import { doors, placeAfterSignIn } from '../../../lambdas/session/next.model.ts';
 import type { Door } from './routes.ts';
 
-/** The sign-in page of an application, with the page to come back to. */
-export const signInAddress = (door: Door, next?: string): string => {
+/** The sign-in page of an application, with the page to come back to; `over` when somebody was in and is not any more. */
+export const signInAddress = (door: Door, next?: string, over = false): string => {
   const { home, signIn } = doors[door];
-  return next && next !== home ? `${signIn}?next=${encodeURIComponent(next)}` : signIn;
+  const asked = new URLSearchParams({ ...(over && { over: '' }), ...(next && next !== home && { next }) });
+  return asked.size > 0 ? `${signIn}?${asked}` : signIn;
 };
 
 /** Where to go after signing in: `?next=` of the page's address where it may lead there. */

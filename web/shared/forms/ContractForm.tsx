@@ -9,12 +9,14 @@ import { LoadNewest } from './LoadNewest.tsx';
 import { focusFirstWrong, focusIn, showServerErrors } from './use-contract-form.ts';
 import { useLeaving } from './use-leaving.ts';
 
-type Props<V, T> = {
+type Props<V, T, S> = {
   form: UseFormReturnType<V>;
   /** What the fields are called, by path. */
   names: Readonly<Record<string, string>>;
   /** Must be stable: it keeps the key of a submission whose outcome is unknown. */
-  send: (values: V, key: string) => Promise<T>;
+  send: (values: V, key: string, seen: S) => Promise<T>;
+  /** What the page showed, such as a version: a second try goes out with that of the first. */
+  seen?: S;
   onDone: (answer: T, values: V) => void;
   /** It was refused, or its outcome is unknown: the error is shown already. */
   onRefused?: () => void;
@@ -33,10 +35,12 @@ type Props<V, T> = {
   children: ReactNode;
 };
 
+type Send<V, T, S> = (values: V, key: string, seen: S | undefined) => Promise<T>;
+
 /** A form by a contract's schema: errors at the top and beside the fields, sent once, safe to try again. */
-export const ContractForm = <V extends Record<string, unknown>, T>(props: Props<V, T>) => {
+export const ContractForm = <V extends Record<string, unknown>, T, S = undefined>(props: Props<V, T, S>) => {
   const { form, names, send, onDone, onRefused, submit: words, more, start, label, children } = props;
-  const { submit, busy } = useSubmission(send);
+  const { submit, busy } = useSubmission<V, T, S | undefined>(send as Send<V, T, S>, {});
   const [error, setError] = useState<unknown>();
   // What is on its way leaves no more to lose; a refusal brings it back.
   useLeaving(props.leaving, () => !busy && form.isDirty());
@@ -44,7 +48,7 @@ export const ContractForm = <V extends Record<string, unknown>, T>(props: Props<
     if (busy) return;
     setError(undefined);
     try {
-      const answer = await submit(values);
+      const answer = await submit(values, props.seen);
       form.resetDirty();
       onDone(answer, values);
     } catch (problem) {
