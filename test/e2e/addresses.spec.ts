@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { anyWidth, expect, test } from './fixtures.ts';
 import { signInWith } from './portal.ts';
 
 /** Addresses that are old, mistyped or made to mislead. */
@@ -11,7 +11,7 @@ for (const [door, address, heading] of [
   ['desk', '/desk/?queue=1&status=2&order={}&turned=maybe', 'All tickets'],
   ['desk', '/desk/search?q=[1]', 'Search'],
 ] as const)
-  test(`a page opens whatever its address holds: ${address}`, async ({ house, browse, faults }) => {
+  test(`a page opens whatever its address holds: ${address}`, anyWidth, async ({ house, browse, faults }) => {
     const page = await browse(door === 'desk' ? house.technician : house.admin);
     await page.goto(address);
     await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
@@ -23,24 +23,24 @@ for (const [door, address] of [
   ['portal', '/search?q=%25'],
   ['desk', '/desk/search?q=a'],
 ] as const)
-  test(`words that cannot be looked for get a hint and no fault: ${address}`, async ({
-    house,
-    browse,
-    faults,
-  }) => {
-    const page = await browse(door === 'desk' ? house.technician : house.admin);
-    const asked: string[] = [];
-    page.on('request', (request) => {
-      if (/\/api\/\w+\/search/.test(request.url())) asked.push(request.url());
-    });
-    await page.goto(address);
-    await expect(
-      page.getByText('Please type a word of two letters or more, or a ticket number.'),
-    ).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
-    expect(asked).toEqual([]);
-    expect(faults).toEqual([]);
-  });
+  test(
+    `words that cannot be looked for get a hint and no fault: ${address}`,
+    anyWidth,
+    async ({ house, browse, faults }) => {
+      const page = await browse(door === 'desk' ? house.technician : house.admin);
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (/\/api\/\w+\/search/.test(request.url())) asked.push(request.url());
+      });
+      await page.goto(address);
+      await expect(
+        page.getByText('Please type a word of two letters or more, or a ticket number.'),
+      ).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+      expect(asked).toEqual([]);
+      expect(faults).toEqual([]);
+    },
+  );
 
 for (const [door, address] of [
   ['portal', '/tickets/T20200101.0001'],
@@ -58,7 +58,7 @@ for (const [door, address] of [
   });
 
 for (const next of ['https://evil.example.com/', '//evil.example.com', '/\\evil.example.com', '/desk/'])
-  test(`signing in does not follow ${next}`, async ({ house, browse, baseURL }) => {
+  test(`signing in does not follow ${next}`, anyWidth, async ({ house, browse, baseURL }) => {
     const page = await browse();
     await page.goto(`/sign-in/?next=${encodeURIComponent(next)}`);
     await signInWith(page, house.admin.email, house.admin.password);

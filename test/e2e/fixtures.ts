@@ -47,3 +47,6 @@ export const test = base.extend<Own, Shared>({
 export const testAlone = () => test.extend<object, Shared>({ house: [ownHouse(), { scope: 'worker' }] });
 
 export { expect } from '@playwright/test';
+
+/** What has nothing to do with how wide a page is, is tried at one width (playwright.config.ts). */
+export const anyWidth = { tag: '@any-width' };

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, record } from 'fast-check';
 import { expect, it } from 'vitest';
 import { afterFailure, type Attempt, nextAttempt } from '../../web/shared/api/attempt.ts';
 import { ConnectionError, ProblemError } from '../../web/shared/api/problem-error.ts';
@@ -29,11 +29,11 @@ function service() {
 }
 
 type Network = 'well' | 'asked in vain' | 'answer lost' | 'moved by another';
-const network = fc.constantFrom<Network>('well', 'asked in vain', 'answer lost', 'moved by another');
+const network = constantFrom<Network>('well', 'asked in vain', 'answer lost', 'moved by another');
 
 it('a form is done once at most until its sender knows of it, and gets through in the end', () => {
-  fc.assert(
-    fc.property(fc.array(fc.record({ words: fc.constantFrom('a', 'b'), network })), (tries) => {
+  assert(
+    property(array(record({ words: constantFrom('a', 'b'), network })), (tries) => {
       const house = service();
       let attempt: Attempt<number> | undefined;
       let known = 0;
@@ -56,8 +56,9 @@ it('a form is done once at most until its sender knows of it, and gets through i
         expect(house.done.size - known).toBeOneOf([0, 1]);
       }
       const before = known;
+      press('a', 'well');
       // Once more if somebody else was quicker, and that was not known yet.
-      for (let i = 0; i < 2 && known === before; i++) press('a', 'well');
+      if (known === before) press('a', 'well');
       expect(known).toBe(before + 1);
       expect(house.done.size).toBe(known);
     }),
