@@ -217,6 +217,12 @@ test('a view is saved, opened from the menu, renamed and deleted', async ({ hous
   await choose(page, 'Tickets', '<b>Tills</b>');
   await expect(shown(page, 'Old till replaced')).toBeVisible();
   await expect(shown(page, 'Scanner beeps twice')).toHaveCount(0);
+  const tabs = page.getByRole('navigation', { name: 'Ticket lists' });
+  await expect(tabs.locator('[aria-current=page]')).toHaveText(['<b>Tills</b>']);
+  await press(page, 'Clear');
+  await expect(page.getByRole('heading', { level: 1, name: '<b>Tills</b> (changed)' })).toBeVisible();
+  await page.getByLabel('Filter this list').fill('till');
+  await expect(page.getByRole('heading', { level: 1, name: '<b>Tills</b>', exact: true })).toBeVisible();
 
   await press(page, 'Views');
   await name.fill('<B>tills</B>');

@@ -67,7 +67,7 @@ const Found = ({ q }: { q: string }) => (
     query={useInfiniteQuery(searchQuery(q))}
     linkTo={toTicket}
     whose={whose}
-    statusName={statusName}
+    statusName={({ status }) => statusName(status)}
     card={classes.results ?? ''}
   />
 );

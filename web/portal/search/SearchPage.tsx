@@ -4,9 +4,11 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { sought } from '../../../lambdas/search/search.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { Answers, TooShort } from '../../shared/search/Answers.tsx';
+import { badgeName } from '../../shared/ticket/waits-on.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import card from '../card.module.css';
 import { searchQuery } from '../queries.ts';
+import { useMe } from '../use-me.ts';
 import { SearchBox } from './SearchBox.tsx';
 import classes from './SearchPage.module.css';
 
@@ -39,9 +41,18 @@ export const SearchPage = () => {
   );
 };
 
-const Found = ({ q }: { q: string }) => (
-  <Answers query={useInfiniteQuery(searchQuery(q))} linkTo={toTicket} whose={whose} card={card.card ?? ''} />
-);
+const Found = ({ q }: { q: string }) => {
+  const { me } = useMe();
+  return (
+    <Answers
+      query={useInfiniteQuery(searchQuery(q))}
+      linkTo={toTicket}
+      whose={whose}
+      statusName={(ticket) => badgeName(ticket, me.id)}
+      card={card.card ?? ''}
+    />
+  );
+};
 
 const toTicket = ({ number }: Ticket, title: ReactNode, className: string) => (
   <Link to="/tickets/$number" params={{ number }} className={className}>

@@ -24,6 +24,8 @@ export const ListTabs = ({ list, site, saved }: Props) => {
           key={one}
           to="/tickets"
           search={{ list: one, site }}
+          // A saved view of this list is another one.
+          activeOptions={{ exact: true }}
           aria-current={one === list && !saved ? 'page' : undefined}
         >
           {listNames[one].replace(/ tickets$|^Tickets /, '')}

@@ -15,6 +15,8 @@ export const makeQueryClient = (): QueryClient =>
         retry: (failures, error) => failures < 2 && mayPass(error),
         retryDelay: (attempt) => 400 * 2 ** attempt + Math.random() * 200,
         networkMode: 'always',
+        // Not the rule where questions are asked whatever the browser thinks of its connection.
+        refetchOnReconnect: true,
       },
       mutations: { retry: false, networkMode: 'always' },
     },

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { SearchAnswer } from '../../../lambdas/search/search.contract.ts';
-import type { Status } from '../../../lambdas/tickets/lifecycle.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import classes from './Answers.module.css';
@@ -13,7 +12,7 @@ type Props = {
   query: UseInfiniteQueryResult<InfiniteData<SearchAnswer>>;
   linkTo: LinkTo;
   whose: (ticket: Ticket) => string;
-  statusName?: (status: Status) => string;
+  statusName?: (ticket: Ticket) => string | undefined;
   /** The look of the box around the results. */
   card: string;
 };

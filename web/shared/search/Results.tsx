@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { Status } from '../../../lambdas/tickets/lifecycle.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { StatusBadge } from '../ticket/StatusBadge.tsx';
 import { Moment } from '../ui/Moment.tsx';
@@ -17,8 +16,8 @@ type Props = {
   linkTo: LinkTo;
   /** Whose ticket it is, before the time of its last change. */
   whose: (ticket: Ticket) => string;
-  /** The desk's words for a status. */
-  statusName?: ((status: Status) => string) | undefined;
+  /** Another word for its status, where there is one. */
+  statusName?: ((ticket: Ticket) => string | undefined) | undefined;
 };
 
 /** The tickets that were found, each with the parts of its text that hold the words. */
@@ -30,7 +29,7 @@ export const Results = ({ results, words, linkTo, whose, statusName }: Props) =>
           <span>
             <Marked words={words}>{ticket.number}</Marked>
           </span>
-          <StatusBadge status={ticket.status} {...(statusName && { name: statusName(ticket.status) })} />
+          <StatusBadge status={ticket.status} name={statusName?.(ticket)} />
           <span>
             {whose(ticket)}, <Moment at={ticket.updatedAt} />
           </span>

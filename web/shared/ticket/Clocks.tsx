@@ -2,7 +2,7 @@ import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { Moment } from '../ui/Moment.tsx';
 import { absoluteTime } from '../ui/time.ts';
 import { useMinute } from '../ui/use-minute.ts';
-import { ballWith, type Side } from './clock-words.ts';
+import { ballWith, type Side, them } from './clock-words.ts';
 import { resolutionOf, responseOf, type Standing } from './clock.plain.ts';
 import { StandingMark } from './StandingMark.tsx';
 
@@ -35,11 +35,7 @@ const Clock = ({ name, standing, done, side }: ClockProps) =>
       <dd>
         <StandingMark state={standing.state} />{' '}
         {standing.state === 'paused' ? (
-          side === 'customer' ? (
-            'while we wait for you'
-          ) : (
-            'while we wait for the customer'
-          )
+          `while we wait for ${them[side]}`
         ) : done ? (
           <>
             {absoluteTime(done)}

@@ -22,9 +22,9 @@ export const Offline = () => {
         <div className={classes.notice}>
           <IconCloudOff size={20} aria-hidden="true" />
           <span>
-            {connected ? 'We cannot reach the service at the moment.' : 'You are offline.'} What you see may
-            be out of date, and what you write is kept. When the connection is back, this page reads the
-            latest, and files that did not arrive are sent again.
+            {connected
+              ? 'We cannot reach the service at the moment. What you see may be out of date, and what you write is kept.'
+              : 'You are offline. What you write is kept. When you are back, the page is read anew and files are sent again.'}
           </span>
         </div>
       )}
