@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Loading } from '../ui/states.tsx';
 import classes from './Account.module.css';
 import type { AccountCalls } from './account-calls.ts';
+import { factorQuery } from './factor-query.ts';
 
 type Props = {
   calls: AccountCalls;
@@ -19,8 +20,9 @@ export const OwnSecrets = ({ calls, rest, children }: Props) => {
     queryFn: ({ signal }) => ownPassword?.(signal) ?? {},
     enabled: ownPassword !== undefined,
   });
-  if (isLoading) return <Loading what="your password" lines={2} height={56} />;
   const organisation = data?.organisation;
+  const factor = useQuery({ ...factorQuery(calls), enabled: !isLoading && !organisation });
+  if (isLoading || factor.isLoading) return <Loading what="your password" lines={2} height={56} />;
   if (!organisation)
     return (
       <>

@@ -8,6 +8,7 @@ import { ErrorState, Loading } from '../ui/states.tsx';
 import { absoluteTime } from '../ui/time.ts';
 import classes from './Account.module.css';
 import type { AccountCalls } from './account-calls.ts';
+import { factorQuery } from './factor-query.ts';
 import { ProofForm } from './ProofForm.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { SetUpApp } from './SetUpApp.tsx';
@@ -18,19 +19,14 @@ type Step =
   | { at: 'app'; secret: string; account: string }
   | { at: 'codes'; codes: string[] };
 
-const key = ['own-second-factor'];
-
 /** The code of an authenticator app besides the password (A9). */
 export const SecondFactor = ({ calls }: { calls: AccountCalls }) => {
-  const { data, error, refetch } = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => calls.getFactor(signal),
-  });
+  const { data, error, refetch } = useQuery(factorQuery(calls));
   const cache = useQueryClient();
   const [step, setStep] = useState<Step>({ at: 'rest' });
   const rest = () => {
     setStep({ at: 'rest' });
-    void cache.invalidateQueries({ queryKey: key });
+    void cache.invalidateQueries({ queryKey: factorQuery(calls).queryKey });
     document.getElementById('second-factor')?.focus();
   };
   if (!data)
