@@ -123,6 +123,8 @@ test('a change request is saved first and its files are attached after', async (
   const files = page.getByLabel('Choose files');
   await expect(files).toBeFocused();
   await expect(files).toBeInViewport();
+  await button(page, 'Send reply').click();
+  await expect(page.getByText('Please add the files first')).toBeVisible();
   await files.setInputFiles(picture);
   const attached = page.getByRole('list', { name: 'Files to attach' });
   await expect(attached).toContainText('Sent');

@@ -32,6 +32,9 @@ const options = later(async () => (await import('../../shared/ticket/NoteOptions
 /** The contract's check, loaded when somebody begins to write. Without it the service's own words say what is wrong. */
 const check = async () => (await import('./check-reply.ts').catch(() => undefined))?.wrongWith;
 
+/** Stands in the reply after "Save & Attach". */
+const filesOnly = 'Here are the files for this ticket.';
+
 /** After "Save & Attach" the focus goes to the files (C10), once the page's own start is over. */
 const useAttachFirst = () => {
   const place = useRef<HTMLDivElement>(null);
@@ -70,6 +73,8 @@ export const Reply = ({ ticket }: Props) => {
     const fault = (await check())?.(text);
     setError(undefined);
     if (fault) return refuse(fault);
+    if (text === filesOnly && uploads.fileIds.length === 0)
+      return refuse('Please add the files first, or write what you want to say.');
     try {
       await submit({ number, body: { ...extras, text, files: uploads.fileIds } }, status);
       keepReply(me.id, number, '');
@@ -102,7 +107,7 @@ export const Reply = ({ ticket }: Props) => {
       <Textarea
         ref={field}
         label="Your message"
-        defaultValue={keptReply(me.id, number) || (wanted ? 'Here are the files for this ticket.' : '')}
+        defaultValue={keptReply(me.id, number) || (wanted ? filesOnly : '')}
         error={wrong}
         onFocus={() => void check()}
         onChange={(event) => {
