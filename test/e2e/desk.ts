@@ -5,6 +5,10 @@ import { told } from './portal.ts';
 
 export const composer = (page: Page): Locator => page.getByRole('region', { name: 'Write on this ticket' });
 
+/** Narrows a queue to what holds these words: long ones draw no more rows than the screen has room for. */
+export const find = (page: Page, words: string): Promise<void> =>
+  page.getByRole('searchbox', { name: 'Find' }).fill(words);
+
 /** Writes one kind of message on the ticket and sees that it is sent. */
 export async function write(
   page: Page,

@@ -134,7 +134,8 @@ test('a technician answers from the queue', async ({ house, browse }) => {
   await press(page.getByRole('link', { name: 'All', exact: true }));
   await expect(title(page, 'All tickets')).toBeVisible();
   await type(page.getByRole('searchbox', { name: 'Find' }), number);
-  await press(page.getByRole('link', { name: 'The light is red' }));
+  const row = page.getByRole('row').filter({ hasText: number });
+  await press(row.getByRole('link', { name: 'The light is red' }));
   await expect(title(page, 'The light is red')).toBeFocused();
   await press(page.getByRole('button', { name: 'Internal note' }));
   await type(page.getByLabel('Your internal note'), 'Answered by themselves.');

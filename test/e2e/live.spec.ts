@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { call } from './api.ts';
+import { find } from './desk.ts';
 import { expect, test } from './fixtures.ts';
 import { activity, status } from './portal.ts';
 import { raise } from './tickets.ts';
@@ -75,6 +76,7 @@ test('counts, lists and queues follow, and a hidden tab asks nothing', async ({ 
     .getByRole('link', { name: /^\d+ ?Open$|^Open/ });
   await Promise.all([home.goto('/'), list.goto('/tickets?list=open'), queue.goto('/desk/')]);
   await expect(open).toBeVisible();
+  await find(queue, 'appears by itself');
   const count = Number(/\d+/.exec((await open.textContent()) ?? '')?.[0]);
   const { number } = await raise(house, 'A ticket that appears by itself');
   await Promise.all([

@@ -1,3 +1,4 @@
+import { find } from './desk.ts';
 import { expect, test } from './fixtures.ts';
 import { call } from './api.ts';
 import { told } from './portal.ts';
@@ -74,6 +75,7 @@ test('a ticket shows both clocks and who has the ball, to the customer and at th
 
   const desk = await browse(house.technician);
   await desk.goto('/desk/?order=due');
+  await find(desk, number);
   const row = desk.getByRole('row').filter({ hasText: number });
   await expect(row).toContainText('Paused');
   await desk.getByLabel('Due soon or late').check();

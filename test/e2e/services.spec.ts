@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { picture } from './files.ts';
+import { find } from './desk.ts';
 import { expect, testAlone } from './fixtures.ts';
 import { fresh } from './house.ts';
 import { call } from './api.ts';
@@ -96,6 +97,7 @@ test('an incident that is an emergency asks to phone, and is marked everywhere',
 
   const desk = await browse(house.technician);
   await desk.goto('/desk/');
+  await find(desk, title);
   const row = desk.getByRole('row').filter({ hasText: title });
   await expect(row).toContainText('Emergency');
   await expect(row).toContainText('Critical');

@@ -1,4 +1,4 @@
-import { composer, resolve, write } from './desk.ts';
+import { composer, find, resolve, write } from './desk.ts';
 import { invoice, log, picture } from './files.ts';
 import { expect, testAlone } from './fixtures.ts';
 import { fresh } from './house.ts';
@@ -113,6 +113,7 @@ test('a contact is let in, raises an incident, has it solved, and is let out', a
     await signInWith(desk, house.technician.email, house.technician.password);
     await desk.getByRole('navigation', { name: 'Queues' }).getByRole('link', { name: house.team }).click();
     await expect(desk.getByRole('heading', { name: house.team })).toBeVisible();
+    await find(desk, number);
     await desk.getByRole('button', { name: `Assign to me: ${number}` }).click();
     await expect(told(desk, `${number} is yours now.`)).toBeVisible();
     await desk.getByRole('row', { name: number }).getByRole('link', { name: title }).click();
