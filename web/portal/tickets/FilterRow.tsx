@@ -1,10 +1,11 @@
-import { memo, useDeferredValue, useId, useMemo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import type { Filters } from '../../../lambdas/tickets/columns.model.ts';
 import { daysOf, endsFirst } from '../../../lambdas/tickets/filters.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { type Option, optionsOf } from './arrange.ts';
 import { type ColumnName, columnNames, columns } from './columns.ts';
 import classes from './FilterRow.module.css';
+import { useSettled } from './use-settled.ts';
 
 type Props = {
   tickets: readonly Ticket[];
@@ -34,13 +35,14 @@ const searchBy: readonly ColumnName[] = [
 export const FilterRow = ({ tickets, counted, shown, filters, sites, onFilter }: Props) => {
   const given = columnNames.filter((name) => filters[name] !== undefined);
   const fields = [...new Set([...shown, ...searchBy, ...given])];
-  // Fields answer first; what the drop-downs count follows.
-  const deferred = useDeferredValue(filters);
+  // Fields and rows answer first; what the drop-downs count follows when nobody types any more.
+  const now = useMemo(() => ({ tickets, filters }), [tickets, filters]);
+  const settled = useSettled(now, 150);
   const names = fields.filter((name) => columns[name].kind === 'set').join(' ');
   const options = useMemo(() => {
     const known = (name: ColumnName) => (!counted && (name === 'site' ? sites : columns[name].order)) || [];
-    return optionsOf(tickets, deferred, names.split(' ') as ColumnName[], known);
-  }, [tickets, deferred, names, counted, sites]);
+    return optionsOf(settled.tickets, settled.filters, names.split(' ') as ColumnName[], known);
+  }, [settled, names, counted, sites]);
   return (
     <fieldset className={classes.row}>
       <legend className={classes.spoken}>Filters</legend>
