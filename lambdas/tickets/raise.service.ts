@@ -154,7 +154,8 @@ async function describe({ actor, now }: ByCustomer, asked: NewTicket) {
     throw invalidField('itemId', 'Please choose an item of this site.');
   if (!contact || !mayRaiseFor(actor, contact))
     throw invalidField('contactId', 'Please choose a contact of your company.');
-  if (hasEnded(contact.access))
+  // Whether the actor's own access has ended is asked by the transaction, which says so in other words.
+  if (contact.id !== actor.id && hasEnded(contact.access))
     throw invalidField('contactId', `${fullName(contact.fields)} has left. Please choose another contact.`);
   refusePast('dueBy', asked.dueBy, today);
   if (asked.type === 'change') refusePast('requiredBy', asked.requiredBy, today);
