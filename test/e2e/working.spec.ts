@@ -181,16 +181,19 @@ test('the desk sets right what the customer filled in, and lets colleagues watch
 test('the desk finds a text by its words and removes it for good', async ({ house, browse, faults }) => {
   const word = `bandicoot${fresh()}`;
   const params = await waiting(house, 'The label printer knows too much');
-  await call(house.admin.request, 'addNote', {
-    params: { number: params.number },
-    body: { text: `My password is ${word}, please keep it.`, seen: 'waiting-client' },
-  });
   const desk = await browse(house.technician);
   await desk.goto('/desk/search');
   const box = desk.getByRole('searchbox', { name: 'Search the tickets of all companies' });
   await expect(box).toBeFocused();
+  await box.fill(word);
+  await box.press('Enter');
+  await expect(desk.getByText('No ticket holds all of these words.')).toBeVisible();
+  await call(house.admin.request, 'addNote', {
+    params: { number: params.number },
+    body: { text: `My password is ${word}, please keep it.`, seen: 'waiting-client' },
+  });
+  // Asked again, the same words are looked for again.
   await expect(async () => {
-    await box.fill(word);
     await box.press('Enter');
     await expect(desk.getByRole('region', { name: 'Results' }).locator('mark')).toHaveText(word, {
       timeout: 2_000,

@@ -6,6 +6,7 @@ import '../../shared/theme/mantine-inputs.ts';
 import { sought } from '../../../lambdas/search/search.model.ts';
 import type { Ticket } from '../../../lambdas/tickets/ticket.model.ts';
 import { Answers, TooShort } from '../../shared/search/Answers.tsx';
+import { useSearchForm } from '../../shared/search/use-search-form.ts';
 import { PageTitle } from '../../shared/ui/PageTitle.tsx';
 import { Link, useGo } from '../links.tsx';
 import { searchQuery } from '../queries.ts';
@@ -19,6 +20,7 @@ const route = getRouteApi<'/search', DeskRouter>('/search');
 export const SearchPage = () => {
   const { q } = route.useSearch();
   const go = useGo();
+  const search = useSearchForm((words) => void go({ to: '/search', search: { q: words } }));
   const place = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (q === undefined) place.current?.focus();
@@ -27,14 +29,7 @@ export const SearchPage = () => {
     <>
       <PageTitle>{q === undefined ? 'Search' : `Search for ${q}`}</PageTitle>
       <search>
-        <form
-          className={classes.box}
-          onSubmit={(event) => {
-            event.preventDefault();
-            const typed = String(new FormData(event.currentTarget).get('q') ?? '').trim();
-            if (typed) void go({ to: '/search', search: { q: typed } });
-          }}
-        >
+        <form className={classes.box} onSubmit={search}>
           <TextInput
             key={q}
             type="search"

@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Ref } from 'react';
+import { useSearchForm } from '../../shared/search/use-search-form.ts';
 import classes from './SearchBox.module.css';
 
 type Props = { q?: string | undefined; input?: Ref<HTMLInputElement> };
@@ -8,16 +9,10 @@ type Props = { q?: string | undefined; input?: Ref<HTMLInputElement> };
 /** Looks for words in tickets, or opens a ticket by its number (B2). The key `/` comes here. */
 export const SearchBox = ({ q = '', input }: Props) => {
   const navigate = useNavigate();
+  const search = useSearchForm((words) => void navigate({ to: '/search', search: { q: words } }));
   return (
     <search className={classes.place}>
-      <form
-        className={classes.box}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const typed = String(new FormData(event.currentTarget).get('q') ?? '').trim();
-          if (typed) void navigate({ to: '/search', search: { q: typed } });
-        }}
-      >
+      <form className={classes.box} onSubmit={search}>
         <input
           key={q}
           ref={input}

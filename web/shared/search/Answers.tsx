@@ -19,7 +19,7 @@ type Props = {
 
 /** What a search found so far, and the way to more. */
 export const Answers = ({ query, linkTo, whose, statusName, card }: Props) => {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isRefetching } = query;
   const results = useMemo(() => together(data?.pages ?? []), [data]);
   const [answer] = data?.pages ?? [];
   // A part of the tickets may hold nothing while an older part does.
@@ -55,7 +55,11 @@ export const Answers = ({ query, linkTo, whose, statusName, card }: Props) => {
         )}
       </section>
       <p className={classes.note} aria-live="polite">
-        {waiting || error ? '' : `${results.length} found${hasNextPage ? ', there may be more' : ''}`}
+        {waiting || error
+          ? ''
+          : isRefetching
+            ? 'Searching again …'
+            : `${results.length} found${hasNextPage ? ', there may be more' : ''}`}
       </p>
       {hasNextPage && results.length > 0 ? (
         <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
