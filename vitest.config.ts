@@ -9,6 +9,9 @@ export default defineConfig({
   test: {
     // Two processors are seldom busy with two: tests wait, for mails, for seconds that must pass, for answers.
     maxWorkers: 3,
+    // The files of a worker share its modules, of which loading takes as long as many tests: none replaces a module, and
+    // each has its own houses.
+    isolate: false,
     projects: [
       suite('unit'),
       suite('safety'),
