@@ -1,6 +1,6 @@
 import { changeContact, createContact, levelsToGive, newContact } from '../contacts/contacts.service.ts';
 import { readContact } from '../contacts/contacts.table.ts';
-import { commitTogether, Stale } from '../platform/commit.ts';
+import { commitTogether } from '../platform/commit.ts';
 import type { CompanyId, Context, Customer, System } from '../platform/context.ts';
 import { AppError } from '../platform/problem.ts';
 import type { Counts } from './import.model.ts';
@@ -105,17 +105,27 @@ async function apply(
   if (act === 'leave' || !after) return { did: 'left', reason };
   const context = contextFor(actor, importId);
   if (act === 'change') {
-    if (await stands(company, row)) return { did: 'changed' };
-    await changeContact(context, company, contactId, { ...after, version });
+    const changed = () => stands(company, row);
+    if (!(await changed()))
+      await unlessDone(changed, () => changeContact(context, company, contactId, { ...after, version }));
     return { did: 'changed' };
   }
-  try {
-    await createContact(context, company, after, contactId);
-  } catch (error) {
-    // Its id is the row's own: who has it was added by this very row.
-    if (!(error instanceof Stale) || !(await readContact(company, contactId))) throw error;
-  }
+  // Its id is the row's own: who has it was added by this very row.
+  const added = async () => Boolean(await readContact(company, contactId));
+  await unlessDone(added, () => createContact(context, company, after, contactId));
   return { did: 'added' };
+}
+
+/** A piece may be worked on by several at once: what fails because another was quicker has not failed. */
+export async function unlessDone(
+  isDone: () => Promise<boolean>,
+  deed: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await deed();
+  } catch (error) {
+    if (!(await isDone())) throw error;
+  }
 }
 
 /** Whether the contact is what this row makes of it, and nobody changed it since. */

@@ -6,7 +6,7 @@ import { hasTickets, removeContact } from '../contacts/removal.service.ts';
 import { levelsOf } from '../levels/levels.table.ts';
 import type { CompanyId, Context, Customer, System } from '../platform/context.ts';
 import { AppError } from '../platform/problem.ts';
-import { contextFor, outcomeOf, stands } from './applying.ts';
+import { contextFor, outcomeOf, stands, unlessDone } from './applying.ts';
 import type { Counts } from './import.model.ts';
 import { actorBehind, type StoredImport } from './imports.table.ts';
 import { pieceKey, readPiece, writePiece } from './pieces.ts';
@@ -53,7 +53,8 @@ async function takeBack(
     return { did: 'kept', reason: 'This person has rights that you do not have.' };
   if (await hasTickets(company, contactId))
     return { did: 'kept', reason: 'This contact has tickets by now.' };
-  await removeContact(context, company, contact);
+  const gone = async () => !(await readContact(company, contactId));
+  await unlessDone(gone, () => removeContact(context, company, contact));
   return { did: 'removed' };
 }
 
@@ -61,10 +62,12 @@ async function setBack(company: CompanyId, context: Context<Customer | System>, 
   const { contactId = '', version = 0, before } = row;
   if (!before) return { did: 'kept' };
   // Two versions on, and as it was before: this row was undone already.
-  if (await stands(company, { ...row, version: version + 1, after: before })) return { did: 'restored' };
-  if (!(await stands(company, row))) return { did: 'kept', reason: changedSince };
+  const restored = () => stands(company, { ...row, version: version + 1, after: before });
+  if (!(await stands(company, row)))
+    return (await restored()) ? { did: 'restored' } : { did: 'kept', reason: changedSince };
+  const asAsked = { ...before, version: version + 1, takesBack: true };
   try {
-    await changeContact(context, company, contactId, { ...before, version: version + 1, takesBack: true });
+    await unlessDone(restored, () => changeContact(context, company, contactId, asAsked));
   } catch (error) {
     if (error instanceof AppError && error.code === 'conflict') return { did: 'kept', reason: changedSince };
     throw error;

@@ -195,6 +195,29 @@ describe('an import', () => {
     expect(mails).toHaveLength(20);
   }, 90_000);
 
+  it('says what each row did, though its piece comes four times at once, and its undoing as well', async () => {
+    const emails = Array.from({ length: 40 }, address);
+    const fileWith = (title: string, who: string[]) =>
+      file(...who.map((email) => person('Again', email, { Title: title })));
+    await imports.confirm(world, await upload(world, fileWith('Clerk', emails.slice(0, 25))));
+    const importId = await upload(world, fileWith('Baker', emails));
+    const again = [0, 0, 0];
+    await imports.ask(world, 'confirmImport', importId);
+    await imports.deliver(world, { importId, phase: 'apply', pieces: again });
+    await world.cloud.settled(60_000);
+    expect(await look(world, importId)).toMatchObject({ state: 'done', changed: 25, added: 15, refused: 0 });
+    expect(await imports.rowsOf(world, importId, 'refuse')).toEqual([]);
+    await imports.ask(world, 'undoImport', importId);
+    await imports.deliver(world, { importId, phase: 'undo', pieces: again });
+    await world.cloud.settled(60_000);
+    expect(await look(world, importId)).toMatchObject({
+      state: 'undone',
+      restored: 25,
+      removed: 15,
+      kept: 0,
+    });
+  }, 90_000);
+
   it('reads a form that is posted twice once, and keeps no file', async () => {
     const content = file(person('Posted', address()));
     const form = await imports.reserve(world, content.length);

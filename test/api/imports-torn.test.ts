@@ -37,15 +37,6 @@ const kills = fc.array(
 /** Pieces that come although nobody asked for them, at once with those that were. */
 const redelivered = fc.array(fc.integer({ min: 0, max: 1 }), { maxLength: 4 });
 
-async function deliverAgain(as: 'admin' | 'outsider', importId: string, pieces: number[]): Promise<void> {
-  const companyId = as === 'admin' ? world.places.company : world.places.other;
-  const deliver = (piece: number) => {
-    const body = JSON.stringify({ companyId, importId, phase: 'apply', piece });
-    return world.cloud.invoke('importscontactsimport', { Records: [{ messageId: 'again', body }] });
-  };
-  await Promise.allSettled(pieces.map(deliver));
-}
-
 const contentOf = (list: readonly Row[], mark: string) => {
   const address = ({ who }: Row) => `${mark}-${who}@example.com`;
   return file(
@@ -105,7 +96,12 @@ it('ends as one clean run does', async () => {
           world.cloud.time.reset();
           const anew = injure();
           await imports.ask(world, 'confirmImport', form.importId, as);
-          await deliverAgain(as, form.importId, mark === torn ? again : []);
+          await imports.deliver(world, {
+            importId: form.importId,
+            phase: 'apply',
+            pieces: mark === torn ? again : [],
+            as,
+          });
           await imports.calm(world);
           anew();
           world.cloud.time.reset();
