@@ -4,31 +4,42 @@ import type { Person } from './people.ts';
 import { watch } from './watch.ts';
 
 type Own = {
+  /** A company with its people; each worker has its own. */
+  house: House;
   /** Opens a browser of its own, as this person or as nobody. */
   browse: (person?: Person) => Promise<Page>;
   /** What went wrong in the pages opened so far: errors, refused content, traffic to elsewhere. */
   faults: string[];
 };
 
-type Shared = { house: House };
+/** Gives the company of a group of tests, made when it is first asked for. */
+type Houses = (group: string) => Promise<House>;
 
-/** A company with its people, made anew for each worker. */
-const ownHouse =
-  (): WorkerFixture<House, PlaywrightWorkerArgs & Shared> =>
-  async ({ playwright }, use, { project }) => {
-    const site = project.use.baseURL ?? '';
-    const requests: { dispose(): Promise<void> }[] = [];
-    const open = async () => {
-      const request = await playwright.request.newContext({ baseURL: site });
-      requests.push(request);
-      return request;
-    };
-    await use(await buildHouse(open, site));
-    await Promise.all(requests.map((request) => request.dispose()));
+/** The companies that a worker has made, with their people. */
+const housesOfWorker: WorkerFixture<Houses, PlaywrightWorkerArgs & { houses: Houses }> = async (
+  { playwright },
+  use,
+  { project },
+) => {
+  const site = project.use.baseURL ?? '';
+  const requests: { dispose(): Promise<void> }[] = [];
+  const open = async () => {
+    const request = await playwright.request.newContext({ baseURL: site });
+    requests.push(request);
+    return request;
   };
+  const made = new Map<string, Promise<House>>();
+  await use((group) => {
+    const house = made.get(group) ?? buildHouse(open, site);
+    made.set(group, house);
+    return house;
+  });
+  await Promise.all(requests.map((request) => request.dispose()));
+};
 
-export const test = base.extend<Own, Shared>({
-  house: [ownHouse(), { scope: 'worker' }],
+export const test = base.extend<Own, { houses: Houses }>({
+  houses: [housesOfWorker, { scope: 'worker' }],
+  house: async ({ houses }, use) => use(await houses('shared')),
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from this pattern.
   faults: async ({}, use) => use([]),
   browse: async ({ browser, faults }, use) => {
@@ -44,7 +55,8 @@ export const test = base.extend<Own, Shared>({
 });
 
 /** For a file that counts what its company has: no other file's tests work in the same one. */
-export const testAlone = () => test.extend<object, Shared>({ house: [ownHouse(), { scope: 'worker' }] });
+export const testAlone = () =>
+  test.extend({ house: async ({ houses }, use, { file }) => use(await houses(file)) });
 
 export { expect } from '@playwright/test';
 
