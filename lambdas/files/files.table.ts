@@ -106,9 +106,12 @@ export async function noteFinding(
   }
 }
 
-/** Brings the ticket's entry of a file in step with the file itself. Safe to repeat, in any order. */
+/**
+ * Tells the ticket's entry of a file what the file came to. Safe to repeat, in any order: only what is final is told, so
+ * that a look from before, arriving late, takes nothing back.
+ */
 export async function settleOnTicket(company: CompanyId, file: FileRecord): Promise<void> {
-  if (!file.ticket) return;
+  if (!file.ticket || (file.status !== 'ready' && file.status !== 'refused')) return;
   const set = { status: file.status, ...(file.reason && { reason: file.reason }) };
   await touch(ticketFileKey(company, file.ticket, file.id, file.internal ?? false), set);
 }

@@ -7,6 +7,7 @@ import type { Upload } from '../../lambdas/files/file.model.ts';
 import { companyForStaff, system } from '../../lambdas/platform/context.ts';
 import { fileKey } from '../../lambdas/platform/keys.ts';
 import { documents, tableName } from '../../lambdas/platform/table.ts';
+import { fileEntity, settleOnTicket } from '../../lambdas/files/files.table.ts';
 import type { PersonName } from './accounts.ts';
 import { stage, type Stage } from './stage.ts';
 import { desk, page, raise } from './tickets.ts';
@@ -75,6 +76,16 @@ it('takes a picture with the ticket and gives it back', async () => {
   const shown = await fetch((await world.call<{ url: string }>('standard', 'downloadFile', asked)).body.url);
   expect(shown.headers.get('content-disposition')).toMatch(/^inline/);
   expect(shown.headers.get('content-type')).toBe('image/png');
+});
+
+it('keeps what a file came to on its ticket, when a look from before arrives late', async () => {
+  const { fileId } = await upload('standard', 'soon.png', png);
+  const number = await raise(world, 'standard', { files: [fileId] });
+  expect(await filesOf(number)).toMatchObject([{ status: 'ready' }]);
+  const company = companyForStaff(system, world.places.company);
+  const before = { ...fileEntity.parse(await recordOf(fileId)), status: 'checking' as const };
+  await settleOnTicket(company, before);
+  expect(await filesOf(number)).toMatchObject([{ status: 'ready' }]);
 });
 
 it('forgets a file that came onto no ticket, with its content; never one of a ticket', async () => {
