@@ -8,6 +8,8 @@ import { code, root } from './sources.ts';
 export type Shape = { schemaVersion: number; schema: unknown };
 export type Shapes = Record<string, Shape>;
 export const notebook = join(root, 'test/safety/schemas.json');
+/** Whole shapes, whatever names the API document has given to parts of them. */
+const unnamed = { metadata: z.registry<{ id?: string }>() };
 
 const isEntity = (value: unknown): value is Entity<object> =>
   typeof value === 'object' && value !== null && 'schemaVersion' in value && 'schema' in value;
@@ -24,7 +26,8 @@ export async function declaredShapes(): Promise<Shapes> {
   const shapes = entities
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(
-      ({ name, schemaVersion, schema }) => [name, { schemaVersion, schema: z.toJSONSchema(schema) }] as const,
+      ({ name, schemaVersion, schema }) =>
+        [name, { schemaVersion, schema: z.toJSONSchema(schema, unnamed) }] as const,
     );
   if (new Set(shapes.map(([name]) => name)).size < shapes.length)
     throw new Error('Two entities have one name.');

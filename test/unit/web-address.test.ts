@@ -46,6 +46,11 @@ describe('addresses', () => {
     });
   });
 
+  test.each([Infinity, '1e9', 1.5, -1, { valueOf: 1, toString: 1 }, [2], 1_000_000])(
+    'take %j for no number of times',
+    (again) => expect(step({ again })).toEqual({}),
+  );
+
   // The router lays what was read over what was found.
   test.each(Object.entries(readers))('%s lets nothing through that it has not read', (_, read) => {
     const names = Object.keys(read({}));

@@ -1,6 +1,6 @@
 import type { RequestType } from '../../../lambdas/tickets/ticket.model.ts';
 import { requestTypes } from '../../shared/ticket/ticket.plain.ts';
-import { flag, oneOf, reader, shaped, words } from '../../shared/ui/address.ts';
+import { flag, oneOf, reader, shaped, times, words } from '../../shared/ui/address.ts';
 
 /**
  * The part of the address that says how far a new ticket is: what was chosen (`part` is a sub-category), whether to
@@ -24,6 +24,6 @@ export const step = reader<Step>({
   item: words,
   type: oneOf(requestTypes),
   choose: flag,
-  again: (found) => (Number(found) > 0 ? Number(found) : undefined),
+  again: times,
   draft: shaped(/^[\da-f-]{36}$/),
 });

@@ -58,5 +58,11 @@ export const oneOf =
   (found) =>
     values.find((value) => value === found);
 
+/** How often: from one on, at most six digits. */
+export const times: Read<number> = (found) =>
+  (typeof found === 'number' || typeof found === 'string') && /^[1-9]\d{0,5}$/.test(`${found}`)
+    ? Number(found)
+    : undefined;
+
 /** Yes, or absent. */
 export const flag: Read<true> = (found) => found === true || found === 'true' || undefined;
