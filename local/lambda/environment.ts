@@ -1,14 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Control } from './control.ts';
 import { exited, InvocationError, timedOut } from './error.ts';
+import { workerCode } from './worker-code.ts';
 import type { FromWorker, FunctionError, ToWorker, WorkerSettings } from './worker/protocol.ts';
 
 type Call = { id: string; resolve: (value: unknown) => void; reject: (error: InvocationError) => void };
 type Start = Omit<WorkerSettings, 'clockOffset' | 'faults' | 'services' | 'faultPort'> & {
   variables: Record<string, string>;
 };
-
-const WORKER = new URL('./worker/entry.ts', import.meta.url);
 
 /** One execution environment: a worker thread that runs one event at a time, until it ends or is stopped. */
 export class Environment {
@@ -29,7 +28,8 @@ export class Environment {
       services: control.services,
       faultPort: control.faultPort,
     };
-    this.worker = new Worker(WORKER, {
+    this.worker = new Worker(workerCode(), {
+      eval: true,
       env: variables,
       workerData,
       stdout: true,

@@ -1,4 +1,5 @@
 // One execution environment of Lambda: a worker thread that runs the bundled handler, one event at a time.
+import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installClock, realNow, setClockOffset } from './clock.ts';
 import { loadHandler } from './load.ts';
@@ -59,14 +60,20 @@ async function answer(handler: Handler, message: ToWorker & { type: 'invoke' }):
   }
 }
 
-try {
-  const handler = await loadHandler(settings.handlerUrl, settings.exportName);
-  port.on('message', (message: ToWorker) => {
-    if (message.type === 'clock') setClockOffset(message.offset);
-    else if (message.type === 'faults') setFaults(message.faults);
-    else void answer(handler, message);
-  });
-  post({ type: 'ready' });
-} catch (error) {
-  post({ type: 'init-failed', error: describe(error) });
+async function start(): Promise<void> {
+  // What is loaded stays compiled from one environment to the next: half of a cold start.
+  enableCompileCache();
+  try {
+    const handler = await loadHandler(settings.handlerUrl, settings.exportName);
+    port.on('message', (message: ToWorker) => {
+      if (message.type === 'clock') setClockOffset(message.offset);
+      else if (message.type === 'faults') setFaults(message.faults);
+      else void answer(handler, message);
+    });
+    post({ type: 'ready' });
+  } catch (error) {
+    post({ type: 'init-failed', error: describe(error) });
+  }
 }
+
+void start();
