@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { CompanyId, Customer } from '../../lambdas/platform/context.ts';
 import type { PortalRoute } from '../../lambdas/platform/contract.ts';
 import { has, tagOf } from '../../lambdas/platform/freshness.ts';
@@ -7,7 +7,8 @@ import { freshStamp, stampsOf } from '../../lambdas/platform/stamps.ts';
 import { check, put, remove, stamped } from '../../lambdas/platform/steps.ts';
 
 /** What tells of changes, and the tags that are made of it. */
-process.env.TABLE_NAME = 'table';
+vi.stubEnv('TABLE_NAME', 'table');
+afterAll(() => void vi.unstubAllEnvs());
 const company = 'c' as CompanyId;
 const number = 'T20261122.0001';
 const stampKeys = (...all: Parameters<typeof stampsOf>[0]) => stampsOf(all).map(({ PK, SK }) => ({ PK, SK }));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { guarded } from '../../lambdas/platform/access.ts';
 import { companyForStaff, system, type Customer } from '../../lambdas/platform/context.ts';
 import { contactKey, staffKey } from '../../lambdas/platform/keys.ts';
@@ -8,7 +8,8 @@ import { guardFor } from '../../lambdas/tickets/changes.ts';
 import { updateTicket } from '../../lambdas/tickets/tickets.table.ts';
 
 /** The steps of a transaction, as DynamoDB gets them. */
-process.env.TABLE_NAME = 'table';
+vi.stubEnv('TABLE_NAME', 'table');
+afterAll(() => void vi.unstubAllEnvs());
 const company = companyForStaff(system, 'company');
 const ada: Customer = {
   kind: 'customer',
